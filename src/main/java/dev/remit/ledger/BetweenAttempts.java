@@ -1,0 +1,28 @@
+package dev.remit.ledger;
+
+import dev.remit.database.ConnectionPool;
+import dev.remit.database.Failure;
+import io.smallrye.faulttolerance.api.BeforeRetryHandler;
+import jakarta.enterprise.context.Dependent;
+import org.eclipse.microprofile.faulttolerance.ExecutionContext;
+
+/** What has to be known of a failed attempt at a batch before there is another. */
+@Dependent
+class BetweenAttempts implements BeforeRetryHandler {
+
+    private final ConnectionPool pool;
+    private final LedgerMetrics metrics;
+
+    BetweenAttempts(ConnectionPool pool, LedgerMetrics metrics) {
+        this.pool = pool;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public void handle(ExecutionContext context) {
+        Failure failure = Failure.of(context.getFailure());
+        ((Batch) context.getParameters()[0]).failed(failure);
+        pool.failed(failure);
+        metrics.retried(failure);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.remit.transfer;
+
+import dev.remit.account.AccountsResource;
+import dev.remit.http.PageQuery;
+import dev.remit.problem.Problems;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+
+/** An account's history over HTTP. */
+@Path("/accounts/{id}/transfers")
+@Produces(MediaType.APPLICATION_JSON)
+public class HistoryResource {
+
+    private final Transfers transfers;
+
+    HistoryResource(Transfers transfers) {
+        this.transfers = transfers;
+    }
+
+    @GET
+    public HistoryResponse history(
+            @PathParam("id") String id,
+            @QueryParam("limit") String limit,
+            @QueryParam("before") String before) {
+        UUID account = AccountsResource.id(id);
+        return transfers
+                .history(account, version(before), PageQuery.limit(limit))
+                .map(found -> HistoryResponse.of(account, found))
+                .orElseThrow(() -> AccountsResource.notFound(id));
+    }
+
+    private static long version(String before) {
+        if (before == null) {
+            return Long.MAX_VALUE;
+        }
+        try {
+            long version = Long.parseLong(before);
+            if (version >= 1) {
+                return version;
+            }
+        } catch (NumberFormatException e) {
+            // Answered like a version that cannot be.
+        }
+        throw Problems.invalid("before", "must be the next of another page");
+    }
+}

@@ -1,0 +1,48 @@
+package dev.remit.transfer;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** One page of an account's history, newest first. */
+@Schema(name = "History")
+public record HistoryResponse(
+        List<Item> items,
+        @Schema(description = "To be given as before; null on the last page", nullable = true)
+                String next) {
+
+    /** A posting as the account saw it. */
+    @Schema(name = "HistoryItem")
+    public record Item(
+            @Schema(description = "Of the account, after the posting", examples = "2") long version,
+            @Schema(description = "Negative if it left the account", examples = "-100") long amount,
+            @Schema(description = "Of the account, after the posting", examples = "900")
+                    long balance,
+            @Schema(
+                            description = "The other account; null for deposits and withdrawals",
+                            nullable = true)
+                    UUID counterparty,
+            UUID transfer,
+            @Schema(nullable = true, examples = "invoice 4711") String reference,
+            @Schema(description = "UTC, with microseconds") Instant createdAt) {}
+
+    static HistoryResponse of(UUID account, List<Transfer> transfers) {
+        List<Item> items = transfers.stream().map(transfer -> item(account, transfer)).toList();
+        // Versions have no gaps and begin at 1, so version 1 is the end.
+        boolean more = !items.isEmpty() && items.getLast().version() > 1;
+        return new HistoryResponse(items, more ? Long.toString(items.getLast().version()) : null);
+    }
+
+    private static Item item(UUID account, Transfer transfer) {
+        boolean left = account.equals(transfer.from);
+        return new Item(
+                transfer.version(account),
+                left ? -transfer.amount : transfer.amount,
+                left ? transfer.fromBalance : transfer.toBalance,
+                left ? transfer.to : transfer.from,
+                transfer.id,
+                transfer.reference,
+                transfer.createdAt);
+    }
+}
