@@ -17,7 +17,7 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 @ApplicationScoped
 @Transactional
 @Retry(maxRetries = 5, delay = 10, jitter = 10, maxDuration = 3000)
-@ExponentialBackoff
+@ExponentialBackoff(maxDelay = 500)
 @RetryWhen(exception = Failure.WorthARetry.class)
 public class Accounts {
 

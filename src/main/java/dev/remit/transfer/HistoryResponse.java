@@ -35,12 +35,12 @@ public record HistoryResponse(
     }
 
     private static Item item(UUID account, Transfer transfer) {
-        boolean left = account.equals(transfer.from);
+        boolean left = account.equals(transfer.fromAccount);
         return new Item(
                 transfer.version(account),
                 left ? -transfer.amount : transfer.amount,
                 left ? transfer.fromBalance : transfer.toBalance,
-                left ? transfer.to : transfer.from,
+                left ? transfer.toAccount : transfer.fromAccount,
                 transfer.id,
                 transfer.reference,
                 transfer.createdAt);

@@ -6,8 +6,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.annotations.Immutable;
 
 /** A row of the journal: written once by the ledger, never updated, never deleted. */
@@ -20,11 +22,11 @@ public class Transfer extends PanacheEntityBase {
 
     /** Null for a deposit. */
     @Column(name = "from_account")
-    public UUID from;
+    public UUID fromAccount;
 
     /** Null for a withdrawal. */
     @Column(name = "to_account")
-    public UUID to;
+    public UUID toAccount;
 
     public long amount;
     public String reference;
@@ -52,23 +54,24 @@ public class Transfer extends PanacheEntityBase {
      */
     static List<Transfer> history(UUID account, long before, int limit) {
         List<Transfer> left =
-                find("from = ?1 and fromVersion < ?2 order by fromVersion desc", account, before)
+                find(
+                                "fromAccount = ?1 and fromVersion < ?2 order by fromVersion desc",
+                                account,
+                                before)
                         .range(0, limit - 1)
                         .list();
         List<Transfer> arrived =
-                find("to = ?1 and toVersion < ?2 order by toVersion desc", account, before)
+                find("toAccount = ?1 and toVersion < ?2 order by toVersion desc", account, before)
                         .range(0, limit - 1)
                         .list();
-        return java.util.stream.Stream.concat(left.stream(), arrived.stream())
-                .sorted(
-                        java.util.Comparator.comparingLong(
-                                (Transfer transfer) -> -transfer.version(account)))
+        return Stream.concat(left.stream(), arrived.stream())
+                .sorted(Comparator.comparingLong((Transfer transfer) -> -transfer.version(account)))
                 .limit(limit)
                 .toList();
     }
 
     /** The account's version after this posting. */
     long version(UUID account) {
-        return account.equals(from) ? fromVersion : toVersion;
+        return account.equals(fromAccount) ? fromVersion : toVersion;
     }
 }

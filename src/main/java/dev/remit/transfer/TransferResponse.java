@@ -39,8 +39,8 @@ public record TransferResponse(
     static TransferResponse from(Transfer transfer) {
         return new TransferResponse(
                 transfer.id,
-                transfer.from,
-                transfer.to,
+                transfer.fromAccount,
+                transfer.toAccount,
                 transfer.amount,
                 transfer.reference,
                 transfer.createdAt,
