@@ -1,20 +1,19 @@
 package dev.remit.ledger;
 
 import dev.remit.database.Failure;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/**
- * The units that one transaction posts, and what is remembered of them between two attempts at it.
- */
+/** The units that one transaction posts, and what is remembered of them between two attempts. */
 public final class Batch {
 
     private final List<Unit> units;
-    private final Set<UUID> attempted = new HashSet<>();
-    private Decision written;
+    private final List<Decision> inDoubt = new ArrayList<>();
+    private Decision committing;
     private volatile Failure lastFailure;
 
     public Batch(List<Unit> units) {
@@ -25,28 +24,38 @@ public final class Batch {
         return units;
     }
 
-    /**
-     * A new attempt begins. Unless the last one was rolled back for certain, it may have been
-     * committed.
-     */
+    /** A new attempt begins. Unless the last one was rolled back for certain, it is in doubt. */
     void attempt() {
-        if (written != null) {
-            attempted.addAll(written.applied());
-            written = null;
+        if (committing != null) {
+            inDoubt.add(committing);
+            committing = null;
         }
     }
 
     /** The attempt has written everything and nothing but the COMMIT is left. */
-    void written(Decision decision) {
-        written = decision;
+    void committing(Decision decision) {
+        committing = decision;
     }
 
     /** The attempt has failed. */
     void failed(Failure failure) {
         lastFailure = failure;
         if (failure.kind() == Failure.Kind.CONFLICT) {
-            written = null;
+            committing = null;
         }
+    }
+
+    /**
+     * What earlier attempts had written when their COMMIT was not answered. At most one of them
+     * took place, and if it did, all of it did.
+     */
+    List<Decision> inDoubt() {
+        return inDoubt;
+    }
+
+    /** After all attempts have failed: whether one of them may be in the books all the same. */
+    boolean mayBeCommitted() {
+        return committing != null || !inDoubt.isEmpty();
     }
 
     /** Of the last attempt that failed; null if none has. */
@@ -54,29 +63,9 @@ public final class Batch {
         return lastFailure;
     }
 
-    /**
-     * Some of the units, to be posted on their own; what may be committed is still to be looked up.
-     */
+    /** Some of the units, to be posted on their own. */
     Batch part(int from, int to) {
-        Batch part = new Batch(units.subList(from, to));
-        part.attempted.addAll(attempted);
-        if (written != null) {
-            part.attempted.addAll(written.applied());
-        }
-        return part;
-    }
-
-    /** After all attempts have failed: whether one of them may be in the books all the same. */
-    boolean mayBeCommitted() {
-        return written != null || !attempted.isEmpty();
-    }
-
-    /**
-     * The ids under which earlier attempts may have posted something: looked up before anything is
-     * decided.
-     */
-    Set<UUID> attempted() {
-        return attempted;
+        return new Batch(units.subList(from, to));
     }
 
     /** The accounts to be read and locked. */
@@ -97,9 +86,9 @@ public final class Batch {
         return accounts;
     }
 
-    /** The ids that may be in the journal already. */
-    Set<UUID> lookups() {
-        Set<UUID> ids = new HashSet<>(attempted);
+    /** The transfers that may have been posted by an earlier request. */
+    Set<UUID> keys() {
+        Set<UUID> ids = new HashSet<>();
         commands(
                 command -> {
                     if (command instanceof Command.Post post && post.keyed()) {
@@ -114,8 +103,7 @@ public final class Batch {
         Set<UUID> ids = new HashSet<>();
         commands(
                 command -> {
-                    if (command instanceof Command.Open open
-                            && (open.chosen() || !attempted.isEmpty())) {
+                    if (command instanceof Command.Open open && open.chosen()) {
                         ids.add(open.account());
                     }
                 });

@@ -1,26 +1,25 @@
 package dev.remit.ledger;
 
 import dev.remit.ledger.Posting.Side;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
 /**
- * Reads what a batch concerns and locks it: one round trip, and two more if it opens accounts under
+ * Reads what a batch concerns and locks it: one round trip, and another if it opens accounts under
  * ids that may have a history.
  */
 final class BatchReader {
 
-    /**
-     * In order of id, so that batches of several instances wait for each other instead of
-     * deadlocking.
-     */
+    /** In order of id: batches of several instances wait for each other instead of deadlocking. */
     private static final String LOCK =
             """
             SELECT id, balance, version, posted_at FROM accounts
@@ -42,8 +41,7 @@ final class BatchReader {
                 FROM transfers WHERE to_account = ANY (?)) AS chains
             GROUP BY account""";
 
-    private static final String OPENINGS =
-            "SELECT id, opening, version, created_at FROM accounts WHERE id = ANY (?)";
+    private static final String OPENINGS = "SELECT id, opening FROM accounts WHERE id = ANY (?)";
 
     private final Connection connection;
 
@@ -54,93 +52,109 @@ final class BatchReader {
     Books read(Batch batch) throws SQLException {
         Map<UUID, Books.Entry> accounts = new HashMap<>();
         Map<UUID, Posting> journal = new HashMap<>();
-        lockAndLookUp(batch.accounts(), batch.lookups(), accounts, journal);
-        Map<UUID, Books.Tail> tails = Map.of();
-        Map<UUID, Books.Opening> openings = Map.of();
-        Set<UUID> opened = batch.openings();
-        if (!opened.isEmpty()) {
-            tails = tails(opened);
-            openings = batch.attempted().isEmpty() ? Map.of() : openings(opened);
+        Set<UUID> keys = batch.keys();
+        // Both in one round trip: the driver sends statements parted by a semicolon together.
+        String sql = keys.isEmpty() ? LOCK : LOCK + ";" + JOURNAL;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, uuids(batch.accounts()));
+            if (!keys.isEmpty()) {
+                statement.setArray(2, uuids(keys));
+            }
+            statement.execute();
+            collectAccounts(statement.getResultSet(), accounts);
+            if (!keys.isEmpty()) {
+                statement.getMoreResults();
+                collectJournal(statement.getResultSet(), journal);
+            }
         }
-        return new Books(accounts, journal, tails, openings, batch.attempted());
+        Set<UUID> opened = batch.openings();
+        return new Books(accounts, journal, opened.isEmpty() ? Map.of() : tails(opened));
     }
 
     /**
-     * Both in one round trip: the driver sends statements that are parted by a semicolon together.
+     * Whether an earlier attempt took place after all: a transaction does as a whole, so all that
+     * it wrote is there or nothing. One that wrote nothing need not have taken place.
      */
-    private void lockAndLookUp(
-            Set<UUID> ids,
-            Set<UUID> lookups,
-            Map<UUID, Books.Entry> accounts,
-            Map<UUID, Posting> journal)
-            throws SQLException {
-        String sql = lookups.isEmpty() ? LOCK : LOCK + ";" + JOURNAL;
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, uuids(ids));
-            if (!lookups.isEmpty()) {
-                statement.setArray(2, uuids(lookups));
-            }
-            statement.execute();
-            try (ResultSet rows = statement.getResultSet()) {
-                while (rows.next()) {
-                    accounts.put(
-                            rows.getObject(1, UUID.class),
-                            new Books.Entry(rows.getLong(2), rows.getLong(3), micros(rows, 4)));
-                }
-            }
-            if (!lookups.isEmpty() && statement.getMoreResults()) {
-                try (ResultSet rows = statement.getResultSet()) {
-                    while (rows.next()) {
-                        Posting posting = posting(rows);
-                        journal.put(posting.id(), posting);
-                    }
-                }
+    boolean isCommitted(Decision decision) throws SQLException {
+        if (!decision.postings().isEmpty()) {
+            Map<UUID, Posting> written = new HashMap<>();
+            decision.postings().forEach(posting -> written.put(posting.id(), posting));
+            // Whole rows are compared: another request with the same id may have been faster.
+            return journal(written.keySet()).equals(written);
+        }
+        Map<UUID, UUID> openings = new HashMap<>();
+        for (Running account : decision.accounts()) {
+            if (account.isNewRow()) {
+                openings.put(account.id, account.opened.opening());
             }
         }
+        return !openings.isEmpty() && openings(openings.keySet()).equals(openings);
     }
 
-    private Map<UUID, Books.Tail> tails(Set<UUID> ids) throws SQLException {
+    private Map<UUID, Posting> journal(Collection<UUID> ids) throws SQLException {
+        Map<UUID, Posting> journal = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(JOURNAL)) {
+            statement.setArray(1, uuids(ids));
+            collectJournal(statement.executeQuery(), journal);
+        }
+        return journal;
+    }
+
+    private Map<UUID, Books.Tail> tails(Collection<UUID> ids) throws SQLException {
         Map<UUID, Books.Tail> tails = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(TAILS)) {
             statement.setArray(1, uuids(ids));
             statement.setArray(2, uuids(ids));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    tails.put(
-                            rows.getObject(1, UUID.class),
-                            new Books.Tail(rows.getLong(2), micros(rows, 3)));
+                    Books.Tail tail = new Books.Tail(rows.getLong(2), micros(rows, 3));
+                    tails.put(rows.getObject(1, UUID.class), tail);
                 }
             }
         }
         return tails;
     }
 
-    private Map<UUID, Books.Opening> openings(Set<UUID> ids) throws SQLException {
-        Map<UUID, Books.Opening> openings = new HashMap<>();
+    private Map<UUID, UUID> openings(Collection<UUID> ids) throws SQLException {
+        Map<UUID, UUID> openings = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(OPENINGS)) {
             statement.setArray(1, uuids(ids));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    openings.put(
-                            rows.getObject(1, UUID.class),
-                            new Books.Opening(
-                                    rows.getObject(2, UUID.class),
-                                    rows.getLong(3),
-                                    micros(rows, 4)));
+                    openings.put(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class));
                 }
             }
         }
         return openings;
     }
 
-    private static Posting posting(ResultSet rows) throws SQLException {
-        return new Posting(
-                rows.getObject(1, UUID.class),
-                side(rows, 2),
-                side(rows, 5),
-                rows.getLong(8),
-                rows.getString(9),
-                micros(rows, 10));
+    private static void collectAccounts(ResultSet rows, Map<UUID, Books.Entry> accounts)
+            throws SQLException {
+        try (rows) {
+            while (rows.next()) {
+                Books.Entry entry =
+                        new Books.Entry(rows.getLong(2), rows.getLong(3), micros(rows, 4));
+                accounts.put(rows.getObject(1, UUID.class), entry);
+            }
+        }
+    }
+
+    private static void collectJournal(ResultSet rows, Map<UUID, Posting> journal)
+            throws SQLException {
+        try (rows) {
+            while (rows.next()) {
+                UUID id = rows.getObject(1, UUID.class);
+                Posting posting =
+                        new Posting(
+                                id,
+                                side(rows, 2),
+                                side(rows, 5),
+                                rows.getLong(8),
+                                rows.getString(9),
+                                micros(rows, 10));
+                journal.put(id, posting);
+            }
+        }
     }
 
     /** Three columns in a row: account, balance, version. */
@@ -151,7 +165,7 @@ final class BatchReader {
                 : new Side(account, rows.getLong(column + 1), rows.getLong(column + 2));
     }
 
-    private java.sql.Array uuids(Set<UUID> ids) throws SQLException {
+    private Array uuids(Collection<UUID> ids) throws SQLException {
         return connection.createArrayOf("uuid", ids.toArray());
     }
 

@@ -54,7 +54,9 @@ class Committer {
     private void fail(List<Waiting> callers, Batch batch, Exception thrown) {
         Failure failure = Failure.of(thrown);
         batch.failed(failure);
-        if (failure.kind() == Failure.Kind.PERMANENT && callers.size() > 1) {
+        if (failure.kind() == Failure.Kind.PERMANENT
+                && !batch.mayBeCommitted()
+                && callers.size() > 1) {
             int half = callers.size() / 2;
             post(callers.subList(0, half), batch.part(0, half));
             post(callers.subList(half, callers.size()), batch.part(half, callers.size()));

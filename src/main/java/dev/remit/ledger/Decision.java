@@ -3,11 +3,9 @@ package dev.remit.ledger;
 import dev.remit.ledger.Posting.Side;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -21,7 +19,6 @@ public final class Decision {
     private final Map<UUID, Running> accounts = new HashMap<>();
     private final Map<UUID, Posting> posted = new HashMap<>();
     private final List<Posting> postings = new ArrayList<>();
-    private final Set<UUID> openedOrClosed = new HashSet<>();
     private final List<List<Outcome>> outcomes = new ArrayList<>();
 
     /** Of the unit under way, if it may have to be taken back. */
@@ -61,13 +58,6 @@ public final class Decision {
         return accounts.values();
     }
 
-    /** The ids of all commands that have changed something. */
-    Set<UUID> applied() {
-        Set<UUID> ids = new HashSet<>(posted.keySet());
-        ids.addAll(openedOrClosed);
-        return ids;
-    }
-
     private List<Outcome> apply(Unit unit) {
         if (unit.size() == 1) {
             // A command that is refused has changed nothing: there is nothing to take back.
@@ -100,7 +90,7 @@ public final class Decision {
         Posting earlier = inJournal(post.id());
         if (earlier != null) {
             return earlier.matches(post)
-                    ? new Outcome.Posted(earlier, !books.attempted().contains(post.id()))
+                    ? new Outcome.Posted(earlier, true)
                     : refused(new Refusal.IdempotencyConflict(post.id()), index);
         }
         if (post.from() != null && post.from().equals(post.to())) {
@@ -126,10 +116,6 @@ public final class Decision {
     }
 
     private Outcome open(Command.Open open, int index) {
-        Outcome.Opened earlier = openedBefore(open);
-        if (earlier != null) {
-            return earlier;
-        }
         if (account(open.account()) != null) {
             return refused(new Refusal.AccountExists(open.account()), index);
         }
@@ -140,7 +126,6 @@ public final class Decision {
             accounts.put(open.account(), account);
         }
         account.open(open, now);
-        openedOrClosed.add(open.opening());
         if (open.balance() > 0) {
             write(open.opening(), null, account, open.balance(), null);
         }
@@ -148,35 +133,10 @@ public final class Decision {
                 open.account(), open.name(), account.balance, account.version, account.createdAt);
     }
 
-    /** What an earlier attempt at this same batch has done, if it was committed after all. */
-    private Outcome.Opened openedBefore(Command.Open open) {
-        Posting deposit = books.journal().get(open.opening());
-        if (deposit != null) {
-            return new Outcome.Opened(
-                    open.account(),
-                    open.name(),
-                    open.balance(),
-                    deposit.to().version(),
-                    deposit.createdAt());
-        }
-        Books.Opening earlier = books.openings().get(open.account());
-        if (earlier != null && earlier.opening().equals(open.opening())) {
-            return new Outcome.Opened(
-                    open.account(), open.name(), 0, earlier.version(), earlier.createdAt());
-        }
-        return null;
-    }
-
     private Outcome close(Command.Close close, int index) {
-        if (books.journal().containsKey(close.withdrawal())) {
-            return new Outcome.Closed(close.account());
-        }
         Running account = account(close.account());
         if (account == null) {
-            // Gone, and by an earlier attempt at this same batch as far as anybody can tell.
-            return books.attempted().contains(close.withdrawal())
-                    ? new Outcome.Closed(close.account())
-                    : refused(new Refusal.AccountNotFound(close.account()), index);
+            return refused(new Refusal.AccountNotFound(close.account()), index);
         }
         if (account.balance > 0 && !close.payout()) {
             return refused(new Refusal.AccountNotEmpty(close.account(), account.balance), index);
@@ -185,7 +145,6 @@ public final class Decision {
             write(close.withdrawal(), account, null, account.balance, null);
         }
         account.close();
-        openedOrClosed.add(close.withdrawal());
         return new Outcome.Closed(close.account());
     }
 

@@ -53,10 +53,16 @@ public class Ledger {
     public Decision post(Batch batch) throws SQLException {
         batch.attempt();
         try (Connection connection = database.getConnection()) {
-            Books books = new BatchReader(connection).read(batch);
+            BatchReader reader = new BatchReader(connection);
+            Books books = reader.read(batch);
+            for (Decision earlier : batch.inDoubt()) {
+                if (reader.isCommitted(earlier)) {
+                    return earlier;
+                }
+            }
             Decision decision = Decision.decide(batch.units(), books, Micros.of(clock.instant()));
             new BatchWriter(connection).write(decision);
-            batch.written(decision);
+            batch.committing(decision);
             return decision;
         }
     }
