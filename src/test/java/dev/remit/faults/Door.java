@@ -58,10 +58,10 @@ final class Door {
     }
 
     synchronized void close() throws IOException {
-        if (socket == null) {
-            reservation.close();
-        } else {
+        if (socket != null) {
             stop();
+        } else if (reservation != null) {
+            reservation.close();
         }
     }
 

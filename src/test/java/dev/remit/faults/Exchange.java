@@ -153,7 +153,7 @@ final class Exchange {
 
     private Verdict verdict(Request request, Message answer) {
         Verdict verdict = request.verdict(answer);
-        if (verdict.injection() == null) {
+        if (verdict == Verdict.PASS) {
             withdrawUnless(null, request);
         }
         return verdict;

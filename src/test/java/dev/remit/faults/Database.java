@@ -1,0 +1,91 @@
+package dev.remit.faults;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+
+/** The real server that the tests of this package put a proxy in front of: one for all of them. */
+final class Database {
+
+    static final String NAME = "postgres";
+
+    private static final EmbeddedPostgres SERVER = start();
+
+    private Database() {}
+
+    /** For what happens in the server a moment after the client was answered. */
+    static ConditionFactory soon() {
+        return Awaitility.await()
+                .pollInSameThread()
+                .pollDelay(0, MILLISECONDS)
+                .pollInterval(5, MILLISECONDS);
+    }
+
+    static int port() {
+        return SERVER.getPort();
+    }
+
+    /** Not through a proxy. */
+    static Connection connect() throws SQLException {
+        return connect("");
+    }
+
+    static Connection connect(String parameters) throws SQLException {
+        return connectTo("jdbc:postgresql://127.0.0.1:" + port() + "/" + NAME, parameters);
+    }
+
+    static Connection connect(FaultProxy proxy, String parameters) throws SQLException {
+        return connectTo(proxy.url(NAME), parameters);
+    }
+
+    static void empty() throws SQLException {
+        execute(
+                "DROP TABLE IF EXISTS entries;"
+                        + "CREATE TABLE entries (id bigint PRIMARY KEY, note text)");
+    }
+
+    static void execute(String sql) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    static long count() throws SQLException {
+        return number("SELECT count(*) FROM entries");
+    }
+
+    static long number(String sql) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+
+    private static Connection connectTo(String url, String parameters) throws SQLException {
+        return DriverManager.getConnection(url + "?" + parameters, "postgres", "");
+    }
+
+    private static EmbeddedPostgres start() {
+        try {
+            return EmbeddedPostgres.builder()
+                    .setServerConfig("fsync", "off")
+                    .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
+                    .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
