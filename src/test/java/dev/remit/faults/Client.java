@@ -24,6 +24,11 @@ final class Client implements AutoCloseable {
         return new Client(Database.connect(proxy, mode.parameters)).warmedUp();
     }
 
+    /** As new as a pool opens them: nothing was prepared yet. */
+    static Client fresh(FaultProxy proxy) throws SQLException {
+        return new Client(Database.connect(proxy, ""));
+    }
+
     /** Not through a proxy. */
     static Client direct(QueryMode mode) throws SQLException {
         return new Client(Database.connect(mode.parameters)).warmedUp();

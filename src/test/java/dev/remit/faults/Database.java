@@ -10,6 +10,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
@@ -20,7 +22,15 @@ final class Database {
 
     private static final EmbeddedPostgres SERVER = start();
 
+    /** Looks past every proxy at what is really there, at READ COMMITTED. */
+    private static final Connection OBSERVER = observe();
+
     private Database() {}
+
+    /** On a thread of its own, because it may block for as long as the test does. */
+    static <T> CompletableFuture<T> meanwhile(Supplier<T> action) {
+        return CompletableFuture.supplyAsync(action, task -> Thread.ofVirtual().start(task));
+    }
 
     /** For what happens in the server a moment after the client was answered. */
     static ConditionFactory soon() {
@@ -35,10 +45,6 @@ final class Database {
     }
 
     /** Not through a proxy. */
-    static Connection connect() throws SQLException {
-        return connect("");
-    }
-
     static Connection connect(String parameters) throws SQLException {
         return connectTo("jdbc:postgresql://127.0.0.1:" + port() + "/" + NAME, parameters);
     }
@@ -54,8 +60,7 @@ final class Database {
     }
 
     static void execute(String sql) throws SQLException {
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement()) {
+        try (Statement statement = OBSERVER.createStatement()) {
             statement.execute(sql);
         }
     }
@@ -65,8 +70,7 @@ final class Database {
     }
 
     static long number(String sql) throws SQLException {
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement();
+        try (Statement statement = OBSERVER.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             result.next();
             return result.getLong(1);
@@ -77,10 +81,19 @@ final class Database {
         return DriverManager.getConnection(url + "?" + parameters, "postgres", "");
     }
 
+    private static Connection observe() {
+        try {
+            return connect("");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static EmbeddedPostgres start() {
         try {
             return EmbeddedPostgres.builder()
                     .setServerConfig("fsync", "off")
+                    .setServerConfig("synchronous_commit", "off")
                     .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
                     .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
                     .start();

@@ -53,8 +53,8 @@ class FaultProxyOutageTest {
         try (Client client = Client.through(proxy, mode)) {
             client.insert(1);
             proxy.deaf();
-            CompletableFuture<String> committing = CompletableFuture.supplyAsync(client::tryCommit);
-            CompletableFuture<Connection> connecting = CompletableFuture.supplyAsync(this::connect);
+            CompletableFuture<String> committing = Database.meanwhile(client::tryCommit);
+            CompletableFuture<Connection> connecting = Database.meanwhile(this::connect);
             soon().until(() -> proxy.connections() == 2);
             assertThat(Database.count()).isZero();
 
@@ -73,7 +73,7 @@ class FaultProxyOutageTest {
         try (Client client = Client.through(proxy, mode)) {
             client.insert(1);
             proxy.deaf();
-            CompletableFuture<String> committing = CompletableFuture.supplyAsync(client::tryCommit);
+            CompletableFuture<String> committing = Database.meanwhile(client::tryCommit);
             assertThat(Client.stateOf(() -> Database.connect(proxy, "loginTimeout=1").close()))
                     .isEqualTo("08001");
 
@@ -115,6 +115,11 @@ class FaultProxyOutageTest {
         assertThat(Database.count()).isZero();
     }
 
+    /**
+     * A client whose server has closed the socket may find the error message that came before, or
+     * only that its own next message was answered with a reset: that is up to the two kernels. The
+     * proxy sees to it that the message is found.
+     */
     @ParameterizedTest
     @EnumSource(QueryMode.class)
     void aDrainedIdleSessionLooksLikeARealOne(QueryMode mode) throws SQLException {
@@ -127,8 +132,11 @@ class FaultProxyOutageTest {
         }
         try (Client client = Client.through(proxy, mode)) {
             proxy.drain();
+            List<String> seen = nextUse(client);
 
-            assertThat(nextUse(client)).isEqualTo(real).startsWith("57P01");
+            assertThat(seen).startsWith("57P01");
+            assertThat(real.getFirst()).isIn("57P01", "08006");
+            assertThat(seen.subList(1, seen.size())).isEqualTo(real.subList(1, real.size()));
         }
         Database.connect(proxy, "").close();
     }
@@ -159,7 +167,7 @@ class FaultProxyOutageTest {
         try (Client idle = Client.through(proxy, QueryMode.NAMED_STATEMENTS);
                 Client busy = Client.through(proxy, QueryMode.SIMPLE)) {
             CompletableFuture<String> running =
-                    CompletableFuture.supplyAsync(
+                    Database.meanwhile(
                             () -> Client.stateOf(() -> busy.number("SELECT pg_sleep(20)")));
             proxy.deaf();
             Socket silent = new Socket(InetAddress.getLoopbackAddress(), proxy.port());

@@ -106,7 +106,7 @@ class FaultProxyStatementTest {
             client.insert(1);
             long pid = client.number("SELECT pg_backend_pid()");
             CompletableFuture<String> running =
-                    CompletableFuture.supplyAsync(
+                    Database.meanwhile(
                             () -> Client.stateOf(() -> client.number("SELECT pg_sleep(10)")));
             soon().until(() -> sleeping(pid));
             Database.execute("SELECT pg_terminate_backend(" + pid + ")");

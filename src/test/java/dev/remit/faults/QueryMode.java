@@ -6,7 +6,6 @@ enum QueryMode {
     NAMED_STATEMENTS("prepareThreshold=1"),
     NAMED_AFTER_FIVE("prepareThreshold=5"),
     PREPARED_ONLY("preferQueryMode=extendedForPrepared"),
-    CACHE_EVERYTHING("preferQueryMode=extendedCacheEverything"),
     SIMPLE("preferQueryMode=simple");
 
     final String parameters;
