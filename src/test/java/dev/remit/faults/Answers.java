@@ -25,7 +25,7 @@ final class Answers {
         boolean more = true;
         while (more) {
             Message message = Message.read(in);
-            connection.awaitHearing();
+            connection.patience().awaitHearing();
             more = answer(message);
             if (in.available() == 0) {
                 client.flush();
@@ -60,8 +60,8 @@ final class Answers {
             }
             case Fault.Effect.Delayed delayed -> {
                 client.flush();
-                connection.pause(delayed.by());
-                connection.awaitHearing();
+                connection.patience().pause(delayed.by());
+                connection.patience().awaitHearing();
                 client.write(message);
                 yield true;
             }

@@ -32,6 +32,15 @@ final class Database {
         return CompletableFuture.supplyAsync(action, task -> Thread.ofVirtual().start(task));
     }
 
+    /** Whether this backend executes pg_sleep now. */
+    static boolean sleeping(long pid) throws SQLException {
+        return number(
+                        "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND"
+                                + " pid = "
+                                + pid)
+                == 1;
+    }
+
     /** For what happens in the server a moment after the client was answered. */
     static ConditionFactory soon() {
         return Awaitility.await()

@@ -1,6 +1,7 @@
 package dev.remit.faults;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -37,23 +38,33 @@ final class Door {
         return address;
     }
 
-    synchronized void open() throws IOException {
-        if (socket == null) {
+    synchronized void open() {
+        if (socket != null) {
+            return;
+        }
+        try {
             socket = new ServerSocket();
             socket.setReuseAddress(true);
             socket.bind(address, BACKLOG);
             reservation.close();
             accept();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     /** Returns when no guest comes in any more. */
-    synchronized void shut() throws IOException {
-        if (socket != null) {
+    synchronized void shut() {
+        if (socket == null) {
+            return;
+        }
+        try {
             stop();
             reservation = SocketChannel.open();
             reservation.setOption(StandardSocketOptions.SO_REUSEADDR, true);
             reservation.bind(address);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -67,6 +67,24 @@ class FaultProxyOutageTest {
         }
     }
 
+    /** As a stalled server does: its client gave up long ago. */
+    @ParameterizedTest
+    @EnumSource(QueryMode.class)
+    void aHeldCommitIsExecutedAlthoughItsClientHasGone(QueryMode mode) throws SQLException {
+        try (Client client = Client.through(proxy, mode)) {
+            client.insert(1);
+            client.connection.setNetworkTimeout(Runnable::run, 50);
+            proxy.deaf();
+            assertThat(client.tryCommit()).isEqualTo("08006");
+        }
+        assertThat(Database.count()).isZero();
+
+        proxy.hearAgain(FaultProxy.Held.DELIVERED);
+
+        soon().untilAsserted(() -> assertThat(Database.count()).isEqualTo(1));
+        soon().untilAsserted(() -> assertThat(proxy.connections()).isZero());
+    }
+
     @ParameterizedTest
     @EnumSource(QueryMode.class)
     void whatADeafProxyHeldIsDroppedWithItsConnections(QueryMode mode) throws Exception {
@@ -74,12 +92,15 @@ class FaultProxyOutageTest {
             client.insert(1);
             proxy.deaf();
             CompletableFuture<String> committing = Database.meanwhile(client::tryCommit);
-            assertThat(Client.stateOf(() -> Database.connect(proxy, "loginTimeout=1").close()))
-                    .isEqualTo("08001");
+            CompletableFuture<String> connecting =
+                    Database.meanwhile(
+                            () -> Client.stateOf(() -> Database.connect(proxy, "").close()));
+            soon().until(() -> proxy.connections() == 2);
 
             proxy.hearAgain(FaultProxy.Held.DROPPED);
 
             assertThat(committing.join()).isEqualTo("08006");
+            assertThat(connecting.join()).isEqualTo("08001");
             assertThat(client.usable()).isFalse();
         }
         soon().untilAsserted(() -> assertThat(proxy.connections()).isZero());
@@ -168,7 +189,7 @@ class FaultProxyOutageTest {
                 Client busy = Client.through(proxy, QueryMode.SIMPLE)) {
             CompletableFuture<String> running =
                     Database.meanwhile(
-                            () -> Client.stateOf(() -> busy.number("SELECT pg_sleep(20)")));
+                            () -> Client.stateOf(() -> busy.number("SELECT pg_sleep(5)")));
             proxy.deaf();
             Socket silent = new Socket(InetAddress.getLoopbackAddress(), proxy.port());
             soon().until(() -> proxy.connections() == 3);

@@ -2,6 +2,7 @@ package dev.remit.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.sql.Connection;
@@ -12,6 +13,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -149,7 +151,7 @@ class FaultProxyPassThroughTest {
     private static void copyNonsense(CopyManager copy) throws SQLException {
         try {
             copy.copyIn("COPY entries FROM STDIN", new StringReader("nonsense\t1\n"));
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new AssertionError(e);
         }
     }
@@ -158,9 +160,15 @@ class FaultProxyPassThroughTest {
     void aRunningStatementCanBeCancelled() throws Exception {
         try (Client client = Client.through(proxy, QueryMode.NAMED_STATEMENTS);
                 Statement statement = client.connection.createStatement()) {
-            statement.setQueryTimeout(1);
-            assertThat(Client.stateOf(() -> statement.execute("SELECT pg_sleep(20)")))
-                    .isEqualTo("57014");
+            long pid = client.number("SELECT pg_backend_pid()");
+            CompletableFuture<String> running =
+                    Database.meanwhile(
+                            () -> Client.stateOf(() -> statement.execute("SELECT pg_sleep(20)")));
+            Database.soon().until(() -> Database.sleeping(pid));
+
+            statement.cancel();
+
+            assertThat(running.join()).isEqualTo("57014");
         }
     }
 

@@ -108,7 +108,7 @@ class FaultProxyStatementTest {
             CompletableFuture<String> running =
                     Database.meanwhile(
                             () -> Client.stateOf(() -> client.number("SELECT pg_sleep(10)")));
-            soon().until(() -> sleeping(pid));
+            soon().until(() -> Database.sleeping(pid));
             Database.execute("SELECT pg_terminate_backend(" + pid + ")");
             real = afterEnd(client, running.join());
         }
@@ -130,14 +130,6 @@ class FaultProxyStatementTest {
                 client.tryInsert(3),
                 client.tryCommit(),
                 String.valueOf(client.connection.isValid(1)));
-    }
-
-    private static boolean sleeping(long pid) throws SQLException {
-        return Database.number(
-                        "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND"
-                                + " pid = "
-                                + pid)
-                == 1;
     }
 
     @ParameterizedTest

@@ -5,10 +5,8 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -30,12 +28,11 @@ final class ProxiedConnection {
     private final Socket server = new Socket();
     private final InetSocketAddress target;
     private final FaultPlan plan;
-    private final Hearing hearing;
+    private final Patience patience;
     private final Consumer<ProxiedConnection> onEnd;
     private final Exchange exchange;
     private final DataInputStream fromClient;
     private final ClientStream toClient;
-    private final CountDownLatch cut = new CountDownLatch(1);
     private final CountDownLatch requestsEnded = new CountDownLatch(1);
     private final Thread requests;
     private final Thread answers;
@@ -52,7 +49,7 @@ final class ProxiedConnection {
         this.client = client;
         this.target = target;
         this.plan = plan;
-        this.hearing = hearing;
+        patience = new Patience(hearing);
         this.onEnd = onEnd;
         exchange = new Exchange(plan::withdrawn);
         client.setTcpNoDelay(true);
@@ -86,25 +83,8 @@ final class ProxiedConnection {
         return new DataOutputStream(new BufferedOutputStream(server.getOutputStream()));
     }
 
-    void awaitHearing() throws IOException {
-        hearing.await();
-        if (cut.getCount() == 0) {
-            throw new SocketException("connection was cut");
-        }
-    }
-
-    void pause(Duration duration) throws IOException {
-        try {
-            if (cut.await(duration.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw new SocketException("connection was cut");
-            }
-        } catch (InterruptedException e) {
-            throw new InterruptedIOException();
-        }
-    }
-
-    void endClient() throws IOException {
-        toClient.end();
+    Patience patience() {
+        return patience;
     }
 
     /** Ends the session as a server does that is about to stop: see {@link Exchange#drain()}. */
@@ -122,7 +102,7 @@ final class ProxiedConnection {
 
     /** Closes both sides at once, whatever is under way. */
     void cut() {
-        cut.countDown();
+        patience.end();
         close(client);
         close(server);
     }
@@ -133,7 +113,7 @@ final class ProxiedConnection {
 
     private void passRequests() {
         try {
-            Startup startup = startup();
+            Startup startup = Startup.negotiate(fromClient, toClient, patience);
             server.setTcpNoDelay(true);
             server.connect(target, Math.toIntExact(CONNECTING.toMillis()));
             if (startup.isAnswered()) {
@@ -152,23 +132,11 @@ final class ProxiedConnection {
         }
     }
 
-    private Startup startup() throws IOException {
-        while (true) {
-            Startup startup = Startup.read(fromClient);
-            awaitHearing();
-            if (!startup.asksForEncryption()) {
-                return startup;
-            }
-            toClient.refuseEncryption();
-        }
-    }
-
     private void passAnswers() {
         try {
             new Answers(this, exchange, plan).pass();
         } catch (IOException e) {
-            // As above; an end, too, is not heard of while the proxy is deaf.
-            hearing.await();
+            patience.awaitHearingOfTheEnd();
         } finally {
             exchange.end();
             close(server);

@@ -38,7 +38,7 @@ final class Requests {
     void pass() throws IOException {
         while (true) {
             Message message = Message.read(in);
-            connection.awaitHearing();
+            connection.patience().awaitHearing();
             if (!discarding || ends(message)) {
                 forward(message);
             }
@@ -139,8 +139,8 @@ final class Requests {
                         Request.ofClient(step, injection),
                         Request.ofProxy(Request.Step.SYNC, null));
         exchange.hangUp();
-        connection.endClient();
-        connection.pause(lost.late());
+        connection.toClient().end();
+        connection.patience().pause(lost.late());
         sendIf(sending, message);
         sendIf(sending, Frontend.sync());
     }

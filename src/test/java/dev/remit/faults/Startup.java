@@ -25,7 +25,20 @@ record Startup(int code, byte[] body) {
      */
     private static final int MOST = 10_000;
 
-    static Startup read(DataInputStream in) throws IOException {
+    /** Refuses encryption until the client says what it wants without. */
+    static Startup negotiate(DataInputStream in, ClientStream client, Patience patience)
+            throws IOException {
+        while (true) {
+            Startup startup = read(in);
+            patience.awaitHearing();
+            if (!startup.asksForEncryption()) {
+                return startup;
+            }
+            client.refuseEncryption();
+        }
+    }
+
+    private static Startup read(DataInputStream in) throws IOException {
         int length = in.readInt();
         if (length < HEAD || length > MOST) {
             throw new StreamCorruptedException("start-up packet of " + length + " bytes");
@@ -34,7 +47,7 @@ record Startup(int code, byte[] body) {
         return new Startup(code, in.readNBytes(length - HEAD));
     }
 
-    boolean asksForEncryption() {
+    private boolean asksForEncryption() {
         return code == SSL_REQUEST || code == GSS_ENCRYPTION_REQUEST;
     }
 
