@@ -88,4 +88,10 @@ class FaultTest {
     void aStatementIsKnownByItsFirstWords(String sql, Fault.Moment moment) {
         assertThat(Sql.moment(sql).orElse(null)).isEqualTo(moment);
     }
+
+    @Test
+    void aLongStatementIsKnownToo() {
+        String indented = " ".repeat(100_000) + "SELECT '" + "x".repeat(1_000_000) + "'";
+        assertThat(Sql.moment(indented)).contains(Fault.Moment.STATEMENT);
+    }
 }

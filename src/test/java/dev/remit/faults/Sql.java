@@ -11,7 +11,7 @@ final class Sql {
 
     private static final Pattern FIRST_WORDS =
             Pattern.compile(
-                    "(?:[\\s;(]|--[^\\n]*(?:\\n|$)|/\\*(?s:.*?)\\*/)*+([A-Za-z]*)\\s*([A-Za-z]*)(?s:.*)");
+                    "(?:[\\s;(]++|--[^\\n]*(?:\\n|$)|/\\*(?s:.*?)\\*/)*+([A-Za-z]*)\\s*([A-Za-z]*)");
 
     private static final Set<String> TRANSACTION_CONTROL =
             Set.of("BEGIN", "START", "ROLLBACK", "ABORT", "SAVEPOINT", "RELEASE", "PREPARE");
@@ -25,7 +25,7 @@ final class Sql {
     /** Where a fault may happen, if this is such a place. */
     static Optional<Fault.Moment> moment(String sql) {
         Matcher words = FIRST_WORDS.matcher(sql);
-        if (!words.matches()) {
+        if (!words.lookingAt()) {
             return Optional.empty();
         }
         String first = words.group(1).toUpperCase(Locale.ROOT);
