@@ -1,0 +1,104 @@
+package dev.remit.load;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** {@code load}: puts a running service under load, reports how it did, and checks its books. */
+public final class LoadCommand {
+
+    private static final int BALANCED = 0;
+    private static final int NOT_BALANCED = 1;
+    private static final int WRONG_OPTIONS = 2;
+    private static final int UNREACHABLE = 3;
+
+    private LoadCommand() {}
+
+    /**
+     * @param arguments what follows the word {@code load}
+     * @param out for the report
+     * @param err for progress and for what went wrong
+     * @return the exit status: 0 the books balance, 1 they do not, 2 wrong options, 3 the service
+     *     could not be reached
+     */
+    public static int run(List<String> arguments, PrintStream out, PrintStream err) {
+        if (arguments.contains(LoadArguments.HELP)) {
+            out.print(LoadArguments.USAGE);
+            return BALANCED;
+        }
+        LoadArguments parsed;
+        try {
+            parsed = LoadArguments.parse(arguments, ThreadLocalRandom.current().nextLong());
+        } catch (IllegalArgumentException e) {
+            err.println("load: " + e.getMessage() + ".");
+            err.print(LoadArguments.USAGE);
+            return WRONG_OPTIONS;
+        }
+        try (LoadRun run = new LoadRun(parsed.options(), new Progress(err, isTerminal(err)))) {
+            return run(parsed, run, out);
+        } catch (UnreachableException e) {
+            err.println("load: " + e.getMessage() + ".");
+            return UNREACHABLE;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            err.println("load: interrupted.");
+            return UNREACHABLE;
+        }
+    }
+
+    private static int run(LoadArguments arguments, LoadRun run, PrintStream out)
+            throws UnreachableException, InterruptedException {
+        CountDownLatch reported = new CountDownLatch(1);
+        Thread onSignal = new Thread(() -> endEarly(run, reported), "load-interrupt");
+        Runtime.getRuntime().addShutdownHook(onSignal);
+        try {
+            run.openAccounts();
+            TrafficResult traffic = run.sendTransfers();
+            if (!arguments.json()) {
+                out.print(LoadReport.traffic(arguments.options(), traffic));
+                out.flush();
+            }
+            BookResult books = null;
+            if (!traffic.interrupted()) {
+                reported.countDown();
+                books = run.checkBooks();
+            }
+            out.print(
+                    arguments.json()
+                            ? LoadJson.write(new LoadResult(arguments.options(), traffic, books))
+                                    + System.lineSeparator()
+                            : LoadReport.books(books));
+            out.flush();
+            return books == null || books.balanced() ? BALANCED : NOT_BALANCED;
+        } finally {
+            reported.countDown();
+            forget(onSignal);
+        }
+    }
+
+    /** On Ctrl-C the virtual machine ends when this returns: not before the report is printed. */
+    private static void endEarly(LoadRun run, CountDownLatch reported) {
+        if (run.interrupt()) {
+            try {
+                reported.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static void forget(Thread onSignal) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(onSignal);
+        } catch (IllegalStateException e) {
+            // Already shutting down: it has been run.
+        }
+    }
+
+    private static boolean isTerminal(PrintStream err) {
+        // From JDK 22 to 24 only this implementation says with null that there is no terminal.
+        System.setProperty("jdk.console", "java.base");
+        return err == System.err && System.console() != null;
+    }
+}

@@ -1,0 +1,153 @@
+package dev.remit.load;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+
+/**
+ * One run against a service, in three steps: open the accounts, send the transfers, check the
+ * books. To be used once, by one thread; only {@link #interrupt} may come from another.
+ */
+public final class LoadRun implements AutoCloseable {
+
+    /** Enough to keep a service busy, few enough not to be a load test of its own. */
+    private static final int BOOK_READERS = 8;
+
+    /** A transfer whose caller was not answered may still be posted while the books are read. */
+    private static final Duration SETTLING = Duration.ofSeconds(5);
+
+    private final LoadOptions options;
+    private final Progress progress;
+    private final ApiClient client;
+    private final PatientClient patient;
+    private final ExecutorService workers =
+            Executors.newFixedThreadPool(BOOK_READERS, LoadRun::daemon);
+    private final TransferIds ids = new TransferIds(UUID.randomUUID());
+    private final TransferPlan plan;
+    private final TransferOutcomes outcomes = new TransferOutcomes();
+
+    private UUID[] accounts;
+    private volatile Traffic traffic;
+
+    LoadRun(LoadOptions options, Progress progress) throws UnreachableException {
+        this.options = options;
+        this.progress = progress;
+        this.plan = new TransferPlan(options.activeAccounts(), options.skew(), options.seed());
+        try {
+            this.client = new ApiClient(options.url(), options.timeout());
+        } catch (UnknownHostException e) {
+            throw new UnreachableException("no such host: " + options.url().getHost(), e);
+        }
+        this.patient = new PatientClient(client, BOOK_READERS);
+    }
+
+    /** All three steps, showing nothing while they run. */
+    public static LoadResult execute(LoadOptions options)
+            throws UnreachableException, InterruptedException {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+        try (LoadRun run = new LoadRun(options, new Progress(nowhere, false))) {
+            run.openAccounts();
+            TrafficResult traffic = run.sendTransfers();
+            return new LoadResult(options, traffic, run.checkBooks());
+        }
+    }
+
+    void openAccounts() throws UnreachableException, InterruptedException {
+        AccountOpening opening = new AccountOpening(patient, options.accounts());
+        accounts = follow(submit(opening), opening::progress);
+    }
+
+    TrafficResult sendTransfers() throws UnreachableException, InterruptedException {
+        TransferRequest request = new TransferRequest(client, ids, accounts);
+        traffic = new Traffic(client, plan, request, outcomes);
+        CompletableFuture<TrafficResult> result =
+                traffic.start(options.callers(), options.duration());
+        return follow(result, new TrafficProgress(traffic.measurements()));
+    }
+
+    /** Ends {@link #sendTransfers} early; returns false if it has not begun. */
+    boolean interrupt() {
+        if (traffic == null) {
+            return false;
+        }
+        traffic.interrupt();
+        return true;
+    }
+
+    BookResult checkBooks() throws UnreachableException, InterruptedException {
+        BookResult result = checkBooksOnce();
+        if (!result.balanced() && hasUnknownOutcomes()) {
+            Thread.sleep(SETTLING);
+            result = checkBooksOnce();
+        }
+        return result;
+    }
+
+    private BookResult checkBooksOnce() throws UnreachableException, InterruptedException {
+        Findings findings = new Findings();
+        PostingMatch match = new PostingMatch(accounts, ids, plan, outcomes, findings);
+        BookCheck check = new BookCheck(patient, accounts, match, findings);
+        List<CompletableFuture<Void>> readers = new ArrayList<>();
+        for (int i = 0; i < BOOK_READERS; i++) {
+            readers.add(submit(check));
+        }
+        for (CompletableFuture<Void> reader : readers) {
+            follow(reader, check::progress);
+        }
+        return check.result();
+    }
+
+    private boolean hasUnknownOutcomes() {
+        for (int number = 0; number < outcomes.count(); number++) {
+            if (outcomes.said(number) == TransferOutcomes.Said.UNKNOWN) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private <T> T follow(CompletableFuture<T> future, Supplier<String> line)
+            throws UnreachableException, InterruptedException {
+        client.crashed()
+                .exceptionally(
+                        cause -> {
+                            future.completeExceptionally(cause);
+                            return null;
+                        });
+        return progress.follow(future, line);
+    }
+
+    private <T> CompletableFuture<T> submit(Callable<T> task) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return task.call();
+                    } catch (Exception e) {
+                        throw new CompletionException(e);
+                    }
+                },
+                workers);
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "load-worker");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public void close() {
+        workers.shutdownNow();
+        client.close();
+    }
+}

@@ -1,0 +1,132 @@
+package dev.remit.load;
+
+import io.netty.buffer.ByteBuf;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** The measured part of a run: all callers, from the first request to the last answer. */
+final class Traffic {
+
+    private final ApiClient client;
+    private final TransferPlan plan;
+    private final TransferRequest request;
+    private final TransferOutcomes outcomes;
+    private final Measurements measurements = new Measurements();
+    private final CompletableFuture<TrafficResult> result = new CompletableFuture<>();
+
+    private boolean stopped;
+    private boolean interrupted;
+    private int connecting;
+    private int calling;
+
+    Traffic(
+            ApiClient client,
+            TransferPlan plan,
+            TransferRequest request,
+            TransferOutcomes outcomes) {
+        this.client = client;
+        this.plan = plan;
+        this.request = request;
+        this.outcomes = outcomes;
+    }
+
+    /** May be called from any thread; the result comes when every outstanding call has ended. */
+    CompletableFuture<TrafficResult> start(int callers, Duration duration) {
+        client.execute(() -> connect(callers, duration));
+        return result;
+    }
+
+    /** Ends the traffic early. May be called from any thread. */
+    void interrupt() {
+        client.execute(
+                () -> {
+                    interrupted |= !stopped;
+                    if (calling > 0) {
+                        stop();
+                    }
+                });
+    }
+
+    Measurements measurements() {
+        return measurements;
+    }
+
+    /** The clock starts when all connections are open: opening them is not what is measured. */
+    private void connect(int callers, Duration duration) {
+        connecting = callers;
+        List<Caller> all = new ArrayList<>(callers);
+        for (int i = 0; i < callers; i++) {
+            ApiConnection connection = client.connection();
+            all.add(new Caller(this, connection));
+            connection
+                    .connect()
+                    .addListener(
+                            done -> {
+                                if (--connecting == 0) {
+                                    client.execute(() -> call(all, duration));
+                                }
+                            });
+        }
+    }
+
+    private void call(List<Caller> callers, Duration duration) {
+        calling = callers.size();
+        measurements.start();
+        if (interrupted) {
+            stop();
+        }
+        client.schedule(this::stop, duration);
+        callers.forEach(Caller::next);
+    }
+
+    private void stop() {
+        if (!stopped) {
+            stopped = true;
+            measurements.stop();
+        }
+    }
+
+    boolean isStopped() {
+        return stopped;
+    }
+
+    int begin() {
+        int number = outcomes.begin();
+        if (outcomes.count() == TransferOutcomes.MOST_TRANSFERS) {
+            stop();
+        }
+        return number;
+    }
+
+    ByteBuf request(int number) {
+        return request.write(number, plan.transfer(number));
+    }
+
+    void acknowledged(int number, long nanos) {
+        outcomes.say(number, TransferOutcomes.Said.ACKNOWLEDGED);
+        measurements.acknowledged(nanos);
+    }
+
+    void answered(int number, Problem problem) {
+        if (problem.refuses()) {
+            outcomes.say(number, TransferOutcomes.Said.REFUSED);
+        }
+        measurements.answered(problem);
+    }
+
+    void failed(Exception reason) {
+        measurements.failed(reason);
+    }
+
+    void pause(Caller caller, Duration pause) {
+        client.schedule(caller::next, pause);
+    }
+
+    void callerEnded() {
+        if (--calling == 0) {
+            result.complete(measurements.result(interrupted));
+        }
+    }
+}
