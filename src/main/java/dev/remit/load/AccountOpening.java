@@ -1,6 +1,7 @@
 package dev.remit.load;
 
 import io.netty.buffer.Unpooled;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 
@@ -18,8 +19,8 @@ final class AccountOpening implements Callable<UUID[]> {
     /** Ten times fewer than a call may carry, so that none takes long. */
     private static final int PER_CALL = 1_000;
 
-    private static final int ATTEMPTS = 30;
-    private static final long PAUSE_MILLIS = 1_000;
+    private static final int ATTEMPTS = 60;
+    private static final long PAUSE_MILLIS = 500;
 
     private final PatientClient client;
     private final UUID[] accounts;
@@ -31,7 +32,7 @@ final class AccountOpening implements Callable<UUID[]> {
     }
 
     String progress() {
-        return "opening accounts: %,d of %,d".formatted(opened, accounts.length);
+        return String.format(Locale.ROOT, "opening accounts: %,d of %,d", opened, accounts.length);
     }
 
     @Override
@@ -62,7 +63,7 @@ final class AccountOpening implements Callable<UUID[]> {
             }
             if (reply.status() != 503) {
                 throw new UnreachableException(
-                        "POST /accounts/batch is answered " + problem + ": is this Remit?");
+                        "POST /accounts/batch is answered " + problem + ", not 201");
             }
             maybeOpen |= !problem.refuses();
             Thread.sleep(PAUSE_MILLIS);

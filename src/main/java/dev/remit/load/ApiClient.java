@@ -123,8 +123,14 @@ final class ApiClient implements AutoCloseable {
     /** The bytes of a POST before its body, which may be sent any number of times. */
     byte[] postHead(String path, int bodyLength) {
         return bytes(
-                "POST %s%s HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
-                        .formatted(base, path, host, bodyLength));
+                "POST "
+                        + base
+                        + path
+                        + " HTTP/1.1\r\nHost: "
+                        + host
+                        + "\r\nContent-Type: application/json\r\nContent-Length: "
+                        + bodyLength
+                        + "\r\n\r\n");
     }
 
     static ByteBuf buffer(byte[]... parts) {

@@ -4,7 +4,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpContent;
@@ -21,7 +20,6 @@ import java.util.concurrent.TimeoutException;
  * Lives on the event loop of its {@link ApiClient}: every method is called there, every answer
  * arrives there.
  */
-@ChannelHandler.Sharable // one channel after the other
 final class ApiConnection extends ChannelInboundHandlerAdapter {
 
     /** Who sent the request. It may send the next one from within these methods. */
@@ -89,6 +87,12 @@ final class ApiConnection extends ChannelInboundHandlerAdapter {
         if (receiver != null && sentAt - sentBefore < 0) {
             fail(new TimeoutException());
         }
+    }
+
+    /** One channel after the other has it as its handler. */
+    @Override
+    public boolean isSharable() {
+        return true;
     }
 
     @Override

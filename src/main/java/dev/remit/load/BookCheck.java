@@ -5,6 +5,7 @@ import dev.remit.load.StatementPage.Posting;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,8 +35,12 @@ final class BookCheck implements Callable<Void> {
     }
 
     String progress() {
-        return "checking the books: account %,d of %,d, %,d postings"
-                .formatted(Math.min(taken.get(), accounts.length), accounts.length, postings.sum());
+        return String.format(
+                Locale.ROOT,
+                "checking the books: account %,d of %,d, %,d postings",
+                Math.min(taken.get(), accounts.length),
+                accounts.length,
+                postings.sum());
     }
 
     @Override
@@ -116,13 +121,13 @@ final class BookCheck implements Callable<Void> {
     private static <T> T read(String path, PatientClient.Reply reply, Reader<T> reader)
             throws UnreachableException {
         if (reply.status() != 200) {
-            throw new UnreachableException("GET %s is answered %d".formatted(path, reply.status()));
+            throw new UnreachableException("GET " + path + " is answered " + reply.status());
         }
         try {
             return reader.read(reply.body());
         } catch (IOException e) {
             throw new UnreachableException(
-                    "the answer to GET %s cannot be read: %s".formatted(path, e.getMessage()), e);
+                    "the answer to GET " + path + " cannot be read: " + e.getMessage(), e);
         }
     }
 }

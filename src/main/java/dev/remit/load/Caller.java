@@ -6,7 +6,10 @@ import java.time.Duration;
 /** Sends one transfer after the other, the next when the one before is answered. */
 final class Caller implements ApiConnection.Receiver {
 
-    /** After a 5xx or a broken connection, so that a service in trouble is not hammered. */
+    /**
+     * After a 5xx or a broken connection, so that a service in trouble is not hammered. Shorter
+     * than any {@code Retry-After}, which is in seconds: callers that all sleep measure nothing.
+     */
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Traffic traffic;

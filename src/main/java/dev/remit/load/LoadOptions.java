@@ -2,6 +2,7 @@ package dev.remit.load;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * What a run does. Values out of range, and values that contradict each other, are refused with an
@@ -94,6 +95,6 @@ public record LoadOptions(
     }
 
     private static IllegalArgumentException refused(String format, Object... values) {
-        return new IllegalArgumentException(String.format(java.util.Locale.ROOT, format, values));
+        return new IllegalArgumentException(String.format(Locale.ROOT, format, values));
     }
 }

@@ -14,7 +14,7 @@ final class LoadReport {
         return String.format(
                 Locale.ROOT,
                 """
-                %s: %s, %,d callers, %.1f s%s
+                %s: %s, %,d callers, %.1f s, seed %d%s
                   acknowledged  %,.1f transfers per second, %,d in all
                   latency       p50 %.2f ms, p90 %.2f ms, p99 %.2f ms, p99.9 %.2f ms, max %.2f ms
                   not 2xx       %s
@@ -24,6 +24,7 @@ final class LoadReport {
                 choice(options),
                 options.callers(),
                 traffic.duration().toMillis() / 1e3,
+                options.seed(),
                 traffic.interrupted() ? ", interrupted" : "",
                 traffic.perSecond(),
                 traffic.acknowledged(),

@@ -18,8 +18,8 @@ final class PatientClient {
 
     private static final Duration PAUSE = Duration.ofMillis(500);
 
-    /** Half a minute, more than a database takes to move its leases to other nodes. */
-    private static final int ATTEMPTS = 60;
+    /** More than a database takes to move its leases to other nodes. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ApiClient client;
     private final BlockingQueue<ApiConnection> idle = new LinkedBlockingQueue<>();
@@ -41,21 +41,20 @@ final class PatientClient {
 
     /** Repeats failed connections too, as a GET may be. */
     Reply get(String path) throws UnreachableException, InterruptedException {
-        UnreachableException last = null;
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+        UnreachableException last;
+        long begin = System.nanoTime();
+        do {
             try {
                 Reply reply = exchange(() -> client.get(path));
                 if (reply.status() < 500) {
                     return reply;
                 }
-                last =
-                        new UnreachableException(
-                                "GET %s is answered %d".formatted(path, reply.status()));
+                last = new UnreachableException("GET " + path + " is answered " + reply.status());
             } catch (UnreachableException e) {
                 last = e;
             }
             Thread.sleep(PAUSE);
-        }
+        } while (System.nanoTime() - begin < PATIENCE.toNanos());
         throw last;
     }
 
@@ -74,7 +73,7 @@ final class PatientClient {
             return reply.get();
         } catch (ExecutionException e) {
             throw new UnreachableException(
-                    "%s does not answer: %s".formatted(client.url(), reason(e.getCause())), e);
+                    client.url() + " does not answer: " + reason(e.getCause()), e);
         } finally {
             idle.add(connection);
         }

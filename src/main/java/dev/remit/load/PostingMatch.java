@@ -90,7 +90,7 @@ final class PostingMatch {
         return switch (said) {
             case ACKNOWLEDGED -> "acknowledged";
             case REFUSED -> "refused";
-            case UNKNOWN -> "not answered";
+            case UNKNOWN -> "of unknown outcome";
         };
     }
 

@@ -27,21 +27,27 @@ final class Progress {
         boolean shown = false;
         while (true) {
             try {
-                return future.get(1, TimeUnit.SECONDS);
+                T value = future.get(1, TimeUnit.SECONDS);
+                erase(shown);
+                return value;
             } catch (TimeoutException e) {
                 out.print(terminal ? ERASE_LINE + line.get() : line.get() + System.lineSeparator());
                 out.flush();
-                shown = terminal;
+                shown = true;
             } catch (ExecutionException e) {
+                erase(shown);
                 if (e.getCause() instanceof UnreachableException unreachable) {
                     throw unreachable;
                 }
                 throw new CompletionException(e.getCause());
-            } finally {
-                if (shown && future.isDone()) {
-                    out.print(ERASE_LINE);
-                }
             }
+        }
+    }
+
+    private void erase(boolean shown) {
+        if (shown && terminal) {
+            out.print(ERASE_LINE);
+            out.flush();
         }
     }
 }

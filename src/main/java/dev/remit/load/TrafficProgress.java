@@ -1,5 +1,6 @@
 package dev.remit.load;
 
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /** A line about the time since the line before. */
@@ -20,7 +21,11 @@ final class TrafficProgress implements Supplier<String> {
         double perSecond = (acknowledged - lastAcknowledged) * 1e9 / (now - lastAt);
         lastAt = now;
         lastAcknowledged = acknowledged;
-        return "sending transfers: %,.0f per second, %,d acknowledged, %,d not"
-                .formatted(perSecond, acknowledged, measurements.othersSoFar());
+        return String.format(
+                Locale.ROOT,
+                "sending transfers: %,.0f per second, %,d acknowledged, %,d not",
+                perSecond,
+                acknowledged,
+                measurements.othersSoFar());
     }
 }

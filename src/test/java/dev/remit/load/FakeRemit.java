@@ -2,6 +2,7 @@ package dev.remit.load;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
@@ -25,9 +26,19 @@ final class FakeRemit implements AutoCloseable {
     private final FakeBooks books = new FakeBooks();
     private final List<JsonObject> first = new CopyOnWriteArrayList<>();
     private final Behaviour special;
+    private int troubles;
 
     FakeRemit(Behaviour special) {
+        this(special, 0);
+    }
+
+    /**
+     * @param troubles how many calls fail: the one that opens the accounts, although it does, then
+     *     those that read
+     */
+    FakeRemit(Behaviour special, int troubles) {
         this.special = special;
+        this.troubles = troubles;
         server.listen(0, "127.0.0.1")
                 .toCompletionStage()
                 .toCompletableFuture()
@@ -55,7 +66,13 @@ final class FakeRemit implements AutoCloseable {
 
     private void handle(HttpServerRequest request) {
         String[] path = request.path().split("/");
-        if (request.path().equals("/accounts/batch")) {
+        if (request.method().equals(HttpMethod.GET) && troubles > 0) {
+            if (troubles-- % 2 == 0) {
+                problem(request, 503, "database-unavailable");
+            } else {
+                request.connection().close();
+            }
+        } else if (request.path().equals("/accounts/batch")) {
             request.body().onSuccess(body -> open(request, body.toJsonObject()));
         } else if (request.path().equals("/transfers")) {
             request.body().onSuccess(body -> transfer(request, body.toJsonObject()));
@@ -72,7 +89,16 @@ final class FakeRemit implements AutoCloseable {
         JsonArray asked = body.getJsonArray("accounts");
         for (int i = 0; i < asked.size(); i++) {
             JsonObject each = asked.getJsonObject(i);
+            if (books.has(each.getString("id"))) {
+                problem(request, 409, "account-exists");
+                return;
+            }
             books.open(each.getString("id"), each.getLong("balance"));
+        }
+        if (troubles > 0) {
+            troubles--;
+            problem(request, 503, "outcome-unknown");
+            return;
         }
         answer(request, 201, body);
     }

@@ -1,16 +1,20 @@
 package dev.remit.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +72,34 @@ class LoadCommandTest {
 
         assertThat(outcome.status()).as(outcome.toString()).isZero();
         assertThat(outcome.out()).contains(counted, "balanced");
+    }
+
+    @Test
+    void asksAgainWhenAServiceInTroubleCannotOpenOrShowAccounts() {
+        try (FakeRemit service = new FakeRemit(Behaviour.CORRECT, 3)) {
+            Outcome outcome = run(service);
+
+            assertThat(outcome.status()).as(outcome.toString()).isZero();
+            assertThat(outcome.out()).contains("balanced: 12 accounts");
+        }
+    }
+
+    @Test
+    void canBeEndedEarly() throws Exception {
+        try (FakeRemit service = new FakeRemit(Behaviour.CORRECT)) {
+            List<String> day = List.of("--url", service.url().toString(), "--seconds", "86400");
+            LoadOptions endless = LoadArguments.parse(day, 1).options();
+            PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+            try (LoadRun run = new LoadRun(endless, new Progress(nowhere, false))) {
+                run.openAccounts();
+                assertThat(run.interrupt()).isFalse();
+                FutureTask<TrafficResult> sending = new FutureTask<>(run::sendTransfers);
+                Thread.ofPlatform().daemon().start(sending);
+                await().until(run::interrupt);
+
+                assertThat(sending.get(30, TimeUnit.SECONDS).interrupted()).isTrue();
+            }
+        }
     }
 
     @Test
@@ -167,7 +199,7 @@ class LoadCommandTest {
             assertThat(outcome.status()).isEqualTo(3);
             assertThat(outcome.err())
                     .isEqualToIgnoringNewLines(
-                            "load: POST /accounts/batch is answered 404 account-not-found: is this Remit?.");
+                            "load: POST /accounts/batch is answered 404 account-not-found, not 201.");
         }
     }
 
