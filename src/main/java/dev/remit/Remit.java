@@ -12,7 +12,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 public final class Remit implements QuarkusApplication {
 
     public static void main(String... args) {
-        Quarkus.run(Remit.class, args);
+        Quarkus.run(Remit.class, FailedStart::end, args);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.remit.database;
 
+import io.quarkus.runtime.ImageMode;
+import io.quarkus.runtime.annotations.StaticInitSafe;
 import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.config.ConfigValue;
@@ -18,7 +20,11 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
  * <p>It stands below application.properties, so what the user says about {@code
  * quarkus.datasource.*} wins. If that includes the JDBC URL, nothing of {@code DATABASE_URL} is
  * used: one database's password is never sent to another.
+ *
+ * <p>It is also read for the static initialization, although nothing there needs it: a URL that is
+ * missing or bad then ends the start before anything else has been logged.
  */
+@StaticInitSafe
 public final class DatabaseUrlConfigSource implements ConfigSourceFactory {
 
     public static final String DATABASE_URL = "DATABASE_URL";
@@ -70,7 +76,8 @@ public final class DatabaseUrlConfigSource implements ConfigSourceFactory {
      */
     public static boolean isBuild() {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        return loader != null && loader.getResource(BUILD_CLASS) != null;
+        return ImageMode.current() == ImageMode.NATIVE_BUILD
+                || (loader != null && loader.getResource(BUILD_CLASS) != null);
     }
 
     /** A setting as it was written, because a '$' in a password does not begin an expression. */
