@@ -14,7 +14,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.time.Duration;
 
 /**
  * What is decided about a request before it reaches a resource, or when it reaches none: a problem
@@ -31,7 +31,7 @@ public class HttpEdge {
     private final ObjectMapper json;
     private final long maxBody;
     private final BodyHandler chunkedBody;
-    private final AtomicInteger underWay = new AtomicInteger();
+    private final UnderWay underWay = new UnderWay();
     private volatile boolean closing;
 
     HttpEdge(ObjectMapper json, VertxHttpConfig http) {
@@ -45,9 +45,9 @@ public class HttpEdge {
         closing = true;
     }
 
-    /** Requests that have not been answered completely. */
-    public int underWay() {
-        return underWay.get();
+    /** Returns when every request that was let in has been answered, or after the given time. */
+    public void awaitAnswers(Duration patience) throws InterruptedException {
+        underWay.awaitNone(patience);
     }
 
     void filters(@Observes Filters filters) {
@@ -65,8 +65,8 @@ public class HttpEdge {
             answer(context, Problems.shuttingDown());
             return;
         }
-        underWay.incrementAndGet();
-        context.addEndHandler(ended -> underWay.decrementAndGet());
+        underWay.begin();
+        context.addEndHandler(ended -> underWay.end());
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length != null) {
             if (Long.parseLong(length) > maxBody) {

@@ -92,6 +92,11 @@ public class TransferQueue {
         return waiting.answer();
     }
 
+    /** How many commands wait for their transaction to begin. */
+    public int depth() {
+        return commands.get();
+    }
+
     /**
      * Takes nothing more, posts what is there, and refuses what could not be posted in time. Every
      * caller has been answered when it returns.

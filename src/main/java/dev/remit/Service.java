@@ -1,0 +1,38 @@
+package dev.remit;
+
+import dev.remit.http.HttpEdge;
+import dev.remit.ledger.QueueSettings;
+import dev.remit.ledger.TransferQueue;
+import io.quarkus.runtime.Quarkus;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+
+/** Serves HTTP until the process is told to end, and ends in order. */
+@ApplicationScoped
+class Service {
+
+    private static final Logger LOG = Logger.getLogger(Service.class);
+
+    private final HttpEdge edge;
+    private final TransferQueue queue;
+    private final QueueSettings settings;
+
+    Service(HttpEdge edge, TransferQueue queue, QueueSettings settings) {
+        this.edge = edge;
+        this.queue = queue;
+        this.settings = settings;
+    }
+
+    /**
+     * Nobody new is let in, all who are in are answered, and only then the port is closed and the
+     * connections with it.
+     */
+    int run() throws InterruptedException {
+        Quarkus.waitForExit();
+        LOG.infof("Ending: %d commands are still to be posted", queue.depth());
+        edge.close();
+        queue.close();
+        edge.awaitAnswers(settings.drainTimeout());
+        return 0;
+    }
+}
