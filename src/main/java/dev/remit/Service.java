@@ -1,7 +1,6 @@
 package dev.remit;
 
 import dev.remit.http.HttpEdge;
-import dev.remit.ledger.QueueSettings;
 import dev.remit.ledger.TransferQueue;
 import io.quarkus.runtime.Quarkus;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,9 +14,9 @@ class Service {
 
     private final HttpEdge edge;
     private final TransferQueue queue;
-    private final QueueSettings settings;
+    private final Settings settings;
 
-    Service(HttpEdge edge, TransferQueue queue, QueueSettings settings) {
+    Service(HttpEdge edge, TransferQueue queue, Settings settings) {
         this.edge = edge;
         this.queue = queue;
         this.settings = settings;
@@ -32,7 +31,7 @@ class Service {
         LOG.infof("Ending: %d commands are still to be posted", queue.depth());
         edge.close();
         queue.close();
-        edge.awaitAnswers(settings.drainTimeout());
+        edge.awaitAnswers(settings.queue().drainTimeout());
         return 0;
     }
 }

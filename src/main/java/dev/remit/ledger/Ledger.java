@@ -10,7 +10,6 @@ import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.faulttolerance.Retry;
 
 /**
@@ -38,15 +37,8 @@ public class Ledger {
      * @throws SQLException and whatever else a failed transaction ends with, see {@link Failure}:
      *     nothing was posted, unless {@link Batch#mayBeCommitted()}
      */
-    @Retry(
-            maxRetries = 100,
-            delay = 5,
-            delayUnit = ChronoUnit.MILLIS,
-            jitter = 5,
-            jitterDelayUnit = ChronoUnit.MILLIS,
-            maxDuration = 10,
-            durationUnit = ChronoUnit.SECONDS)
-    @ExponentialBackoff(factor = 2, maxDelay = 500, maxDelayUnit = ChronoUnit.MILLIS)
+    @Retry(maxRetries = 100, delay = 5, jitter = 5, maxDuration = 10_000)
+    @ExponentialBackoff(maxDelay = 500)
     @RetryWhen(exception = Failure.WorthARetry.class)
     @BeforeRetry(BetweenAttempts.class)
     @Transactional(rollbackOn = Exception.class)

@@ -1,5 +1,6 @@
 package dev.remit.ledger;
 
+import dev.remit.Settings;
 import dev.remit.ledger.PostingFailed.Reason;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -37,7 +38,7 @@ public class TransferQueue {
     private static final long SWEEP_MILLIS = 50;
 
     private final Committer committer;
-    private final QueueSettings settings;
+    private final Settings.Queue settings;
     private final LinkedBlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
 
     /** Of all units in the queue. */
@@ -56,9 +57,9 @@ public class TransferQueue {
                     Thread.ofPlatform().name("remit-queue-sweeper").daemon().factory());
     private volatile boolean closed;
 
-    TransferQueue(Committer committer, QueueSettings settings, MeterRegistry metrics) {
+    TransferQueue(Committer committer, Settings settings, MeterRegistry metrics) {
         this.committer = committer;
-        this.settings = settings;
+        this.settings = settings.queue();
         Gauge.builder("remit.queue.depth", commands, AtomicInteger::get)
                 .description("Commands that wait for their transaction to begin")
                 .register(metrics);
