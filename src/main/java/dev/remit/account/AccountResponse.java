@@ -2,6 +2,7 @@ package dev.remit.account;
 
 import dev.remit.ledger.Micros;
 import dev.remit.ledger.Outcome;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An account as callers see it. */
 @Schema(name = "Account")
+@RegisterForReflection
 public record AccountResponse(
         UUID id,
         @Schema(
@@ -41,11 +43,13 @@ public record AccountResponse(
 
     /** One page of accounts, in order of id. */
     @Schema(name = "AccountPage")
+    @RegisterForReflection
     public record Page(
             List<AccountResponse> items,
             @Schema(description = "To be given as after; null on the last page", nullable = true)
                     String next) {}
 
     @Schema(name = "Accounts")
+    @RegisterForReflection
     public record Many(List<AccountResponse> accounts) {}
 }

@@ -1,5 +1,6 @@
 package dev.remit.database;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -72,6 +73,7 @@ public record Failure(Kind kind, String sqlState) {
      * For {@code @RetryWhen}: {@code retryOn} looks at the exception that was thrown and its causes
      * only, and misses what was said at COMMIT.
      */
+    @RegisterForReflection
     public static final class WorthARetry implements Predicate<Throwable> {
 
         @Override

@@ -1,10 +1,13 @@
 package dev.remit.database;
 
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.AgroalDataSource.FlushMode;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -29,13 +32,25 @@ public class Schema {
     /** A person who waits longer than this wants to know what for. */
     private static final long SILENCE_SECONDS = 2;
 
+    /** For one statement of a migration. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
     private static final Logger LOG = Logger.getLogger(Schema.class);
 
     private final Flyway flyway;
+    private final AgroalDataSource pool;
     private final DatabaseAddress address;
 
-    Schema(Flyway flyway, @ConfigProperty(name = DatabaseUrlConfigSource.JDBC_URL) String jdbcUrl) {
-        this.flyway = flyway;
+    Schema(
+            Flyway flyway,
+            AgroalDataSource pool,
+            @ConfigProperty(name = DatabaseUrlConfigSource.JDBC_URL) String jdbcUrl) {
+        this.flyway =
+                Flyway.configure()
+                        .configuration(flyway.getConfiguration())
+                        .dataSource(new PatientConnections(pool, PATIENCE))
+                        .load();
+        this.pool = pool;
         this.address = DatabaseAddress.of(jdbcUrl);
     }
 
@@ -58,6 +73,7 @@ public class Schema {
                 flyway.migrate();
             } finally {
                 progress.shutdownNow();
+                pool.flush(FlushMode.ALL);
             }
         } catch (FlywayException e) {
             throw known(e);

@@ -2,12 +2,14 @@ package dev.remit.ledger;
 
 import dev.remit.database.ConnectionPool;
 import dev.remit.database.Failure;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.faulttolerance.api.BeforeRetryHandler;
 import jakarta.enterprise.context.Dependent;
 import org.eclipse.microprofile.faulttolerance.ExecutionContext;
 
 /** What has to be known of a failed attempt at a batch before there is another. */
 @Dependent
+@RegisterForReflection
 class BetweenAttempts implements BeforeRetryHandler {
 
     private final ConnectionPool pool;

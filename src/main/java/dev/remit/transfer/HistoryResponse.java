@@ -1,5 +1,6 @@
 package dev.remit.transfer;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -7,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One page of an account's history, newest first. */
 @Schema(name = "History")
+@RegisterForReflection
 public record HistoryResponse(
         List<Item> items,
         @Schema(description = "To be given as before; null on the last page", nullable = true)
@@ -14,6 +16,7 @@ public record HistoryResponse(
 
     /** A posting as the account saw it. */
     @Schema(name = "HistoryItem")
+    @RegisterForReflection
     public record Item(
             @Schema(description = "Of the account, after the posting", examples = "2") long version,
             @Schema(description = "Negative if it left the account", examples = "-100") long amount,

@@ -2,12 +2,14 @@ package dev.remit.transfer;
 
 import dev.remit.ledger.Micros;
 import dev.remit.ledger.Posting;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A posted transfer as callers see it; balances and versions are those after the posting. */
 @Schema(name = "Transfer")
+@RegisterForReflection
 public record TransferResponse(
         UUID id,
         @Schema(description = "Null for a deposit", nullable = true) UUID from,
