@@ -1,20 +1,21 @@
 package dev.remit.database;
 
-import io.agroal.api.AgroalDataSource;
-import io.agroal.api.AgroalDataSource.FlushMode;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
-import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jboss.logging.Logger;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Brings the database's schema to the version of this program, before anything else uses the
@@ -22,6 +23,9 @@ import org.jboss.logging.Logger;
  *
  * <p>Quarkus would do so by itself with {@code quarkus.flyway.migrate-at-start}, but a database
  * that cannot be reached would then end the start with a page of stack trace.
+ *
+ * <p>It has connections of its own: those of the pool give a statement up after a few seconds, and
+ * a change of the schema of a large database may take longer.
  */
 @ApplicationScoped
 public class Schema {
@@ -32,26 +36,50 @@ public class Schema {
     /** A person who waits longer than this wants to know what for. */
     private static final long SILENCE_SECONDS = 2;
 
-    /** For one statement of a migration. */
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
-
     private static final Logger LOG = Logger.getLogger(Schema.class);
 
+    private static final String DRIVER_PROPERTIES =
+            "quarkus.datasource.jdbc.additional-jdbc-properties";
+
     private final Flyway flyway;
-    private final AgroalDataSource pool;
     private final DatabaseAddress address;
 
     Schema(
             Flyway flyway,
-            AgroalDataSource pool,
-            @ConfigProperty(name = DatabaseUrlConfigSource.JDBC_URL) String jdbcUrl) {
+            @ConfigProperty(name = DatabaseUrlConfigSource.JDBC_URL) String jdbcUrl,
+            @ConfigProperty(name = DatabaseUrlConfigSource.USERNAME) Optional<String> username,
+            @ConfigProperty(name = DatabaseUrlConfigSource.PASSWORD) Optional<String> password,
+            @ConfigProperty(name = DRIVER_PROPERTIES) Map<String, String> driverProperties) {
+        this.address = DatabaseAddress.of(jdbcUrl);
         this.flyway =
                 Flyway.configure()
                         .configuration(flyway.getConfiguration())
-                        .dataSource(new PatientConnections(pool, PATIENCE))
+                        .dataSource(connections(jdbcUrl, username, password, driverProperties))
                         .load();
-        this.pool = pool;
-        this.address = DatabaseAddress.of(jdbcUrl);
+    }
+
+    /**
+     * As the pool makes them, but for the limit of time; what the URL says wins, as it does there.
+     */
+    private static DataSource connections(
+            String jdbcUrl,
+            Optional<String> username,
+            Optional<String> password,
+            Map<String, String> driverProperties) {
+        var connections = new PGSimpleDataSource();
+        try {
+            for (var property : driverProperties.entrySet()) {
+                connections.setProperty(property.getKey(), property.getValue());
+            }
+            connections.setSocketTimeout(0);
+        } catch (SQLException e) {
+            throw new StartupFailure(
+                    "The setting " + DRIVER_PROPERTIES + " is wrong: " + e.getMessage());
+        }
+        connections.setURL(jdbcUrl);
+        username.ifPresent(connections::setUser);
+        password.ifPresent(connections::setPassword);
+        return connections;
     }
 
     /**
@@ -73,7 +101,6 @@ public class Schema {
                 flyway.migrate();
             } finally {
                 progress.shutdownNow();
-                pool.flush(FlushMode.ALL);
             }
         } catch (FlywayException e) {
             throw known(e);

@@ -1,6 +1,7 @@
 package dev.remit.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remit.devdb.DevDatabase;
@@ -11,6 +12,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -56,6 +59,12 @@ class SchemaTest {
     }
 
     @Test
+    void mayTakeLongerThanTheStatementOfARequest() throws Exception {
+        migration("SELECT pg_sleep(1.5);");
+        assertThatCode(() -> migrate(own, user)).doesNotThrowAnyException();
+    }
+
+    @Test
     void aDatabaseThatDoesNotExistEndsTheStart() {
         assertThatThrownBy(() -> migrate(at("nowhere"), user))
                 .isInstanceOf(StartupFailure.class)
@@ -90,12 +99,15 @@ class SchemaTest {
     }
 
     private void migrate(String jdbcUrl, String asUser) {
+        // As the pool is set up: longer than any statement of a request may take.
+        Map<String, String> pool = Map.of("socketTimeout", "1", "ApplicationName", "remit");
         Flyway flyway =
                 Flyway.configure()
-                        .dataSource(jdbcUrl, asUser, "")
+                        .dataSource("jdbc:postgresql://127.0.0.1:1/pool", "pool", "")
                         .locations("filesystem:" + migrations)
                         .load();
-        new Schema(flyway, jdbcUrl).migrate(new StartupEvent());
+        new Schema(flyway, jdbcUrl, Optional.of(asUser), Optional.empty(), pool)
+                .migrate(new StartupEvent());
     }
 
     private String at(String database) {
