@@ -6,6 +6,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -34,8 +35,11 @@ public class Account extends PanacheEntityBase {
     @Column(name = "created_at")
     public Instant createdAt;
 
-    /** What all accounts hold together, and how many they are. */
-    public record Summary(long count, long total) {}
+    /**
+     * How many accounts there are, and what they hold together: a thousand full ones hold more than
+     * a long.
+     */
+    public record Summary(long count, BigInteger total) {}
 
     /** The accounts after the given one, in order of id; from the first one on if it is null. */
     static List<Account> after(UUID id, int limit) {
@@ -47,7 +51,10 @@ public class Account extends PanacheEntityBase {
     }
 
     static Summary summary() {
-        return find("select count(*), coalesce(sum(balance), 0) from Account")
+        return find("""
+                        select count(*),
+                            coalesce(sum(cast(balance as BigInteger)), cast(0 as BigInteger))
+                        from Account""")
                 .project(Summary.class)
                 .singleResult();
     }
