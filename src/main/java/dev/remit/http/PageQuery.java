@@ -17,13 +17,12 @@ public final class PageQuery {
         if (text == null) {
             return DEFAULT_LIMIT;
         }
-        try {
+        // Integer.parseInt would take "+1" and the digits of every script, too.
+        if (text.matches("[0-9]{1,9}")) {
             int limit = Integer.parseInt(text);
             if (limit >= 1 && limit <= MAX_LIMIT) {
                 return limit;
             }
-        } catch (NumberFormatException e) {
-            // Answered like a number that is out of range.
         }
         throw Problems.invalid("limit", "must be a whole number from 1 to " + MAX_LIMIT);
     }

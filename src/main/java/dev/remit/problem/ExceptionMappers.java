@@ -32,7 +32,7 @@ class ExceptionMappers {
 
     @ServerExceptionMapper
     Response wrongType(MismatchedInputException thrown) {
-        return Problems.malformed(thrown).toResponse();
+        return Problems.unreadable(thrown).toResponse();
     }
 
     @ServerExceptionMapper
@@ -53,7 +53,7 @@ class ExceptionMappers {
     @ServerExceptionMapper
     Response framework(WebApplicationException thrown) {
         if (thrown.getCause() instanceof JsonProcessingException unreadable) {
-            return Problems.malformed(unreadable).toResponse();
+            return Problems.unreadable(unreadable).toResponse();
         }
         Response original = thrown.getResponse();
         if (original.getStatus() >= 500) {
@@ -83,6 +83,8 @@ class ExceptionMappers {
         return StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
                 .skip(STEPS_BEFORE_FIELD)
                 .map(Path.Node::toString)
-                .collect(Collectors.joining("."));
+                .collect(Collectors.joining("."))
+                // An item that is nothing itself has a step of its own in Java.
+                .replace(".<list element>", "");
     }
 }

@@ -1,8 +1,10 @@
 package dev.remit.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
@@ -30,13 +32,18 @@ public final class Problems {
     }
 
     /** Says what is wrong in the words of JSON: Jackson's own would name classes. */
-    static Problem malformed(JsonProcessingException thrown) {
+    static Problem unreadable(JsonProcessingException thrown) {
         String where = field(thrown);
+        if (thrown.getCause() instanceof InputCoercionException) {
+            // A whole number that is beyond a Java long breaks the same rule as 2^53.
+            return invalid(List.of(new FieldError(where, "is out of range")));
+        }
         String what =
                 switch (thrown) {
                     case UnrecognizedPropertyException unknown -> "is not a field of this request";
                     case InvalidFormatException wrong -> "has a value of the wrong form";
-                    case JsonMappingException wrong -> "has a value of the wrong type";
+                    case MismatchedInputException wrong -> "has a value of the wrong type";
+                    // Not JSON at all, wherever that was noticed.
                     default -> null;
                 };
         if (what == null || where.isEmpty()) {
