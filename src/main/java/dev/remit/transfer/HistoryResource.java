@@ -38,13 +38,9 @@ public class HistoryResource {
         if (before == null) {
             return Long.MAX_VALUE;
         }
-        try {
-            long version = Long.parseLong(before);
-            if (version >= 1) {
-                return version;
-            }
-        } catch (NumberFormatException e) {
-            // Answered like a version that cannot be.
+        // 18 digits fit, and no account will ever have seen so many postings.
+        if (before.matches("[0-9]{1,18}") && Long.parseLong(before) >= 1) {
+            return Long.parseLong(before);
         }
         throw Problems.invalid("before", "must be the next of another page");
     }

@@ -2,10 +2,12 @@ package dev.remit.transfer;
 
 import dev.remit.http.Uuids;
 import dev.remit.problem.Problems;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -21,15 +23,20 @@ record IdempotencyKey(UUID id, boolean isGiven) {
 
     /**
      * @param inBody the id in the request's body, may be null
-     * @param header the {@code Idempotency-Key} header, may be null
+     * @param headers of the request. An empty key is not the same as none: who sent it believes
+     *     that the request can be repeated. As an injected parameter it could not be told apart
      */
-    static IdempotencyKey of(UUID inBody, String header) {
-        if (header == null) {
+    static IdempotencyKey of(UUID inBody, HttpHeaders headers) {
+        List<String> keys = headers.getRequestHeader(HEADER);
+        if (keys.isEmpty()) {
             return inBody == null
                     ? new IdempotencyKey(UUID.randomUUID(), false)
                     : new IdempotencyKey(inBody, true);
         }
-        UUID id = parse(header);
+        if (keys.size() > 1) {
+            throw Problems.invalid(HEADER, "must be given once");
+        }
+        UUID id = parse(keys.getFirst());
         if (inBody != null && !inBody.equals(id)) {
             throw Problems.invalid(HEADER, "must be the same as the id in the body, or absent");
         }

@@ -11,11 +11,12 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionStage;
@@ -36,9 +37,8 @@ public class TransfersResource {
 
     @POST
     public CompletionStage<Response> post(
-            @NotNull @Valid TransferRequest transfer,
-            @HeaderParam(IdempotencyKey.HEADER) String key) {
-        Command.Post command = transfer.command(IdempotencyKey.of(transfer.id(), key));
+            @NotNull @Valid TransferRequest transfer, @Context HttpHeaders headers) {
+        Command.Post command = transfer.command(IdempotencyKey.of(transfer.id(), headers));
         return teller.submit(Unit.of(command), null).thenApply(PostedResponse::of);
     }
 

@@ -7,11 +7,12 @@ import dev.remit.ledger.Unit;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
@@ -33,9 +34,9 @@ public class WithdrawalsResource {
     public CompletionStage<Response> post(
             @PathParam("id") String id,
             @NotNull @Valid MovementRequest movement,
-            @HeaderParam(IdempotencyKey.HEADER) String key) {
+            @Context HttpHeaders headers) {
         UUID account = AccountsResource.id(id);
-        IdempotencyKey transfer = IdempotencyKey.of(movement.id(), key);
+        IdempotencyKey transfer = IdempotencyKey.of(movement.id(), headers);
         Command command =
                 new Command.Post(
                         transfer.id(),
