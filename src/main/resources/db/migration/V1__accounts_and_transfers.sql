@@ -45,3 +45,11 @@ CREATE TABLE transfers (
         (to_account IS NULL AND to_balance IS NULL AND to_version IS NULL)
         OR (to_account IS NOT NULL AND to_balance BETWEEN 1 AND 9007199254740991 AND to_version >= 1))
 );
+
+-- Several instances take turns by locking this row (nothing else is ever done with it).
+CREATE TABLE turns (
+    name text NOT NULL,
+    CONSTRAINT turns_pkey PRIMARY KEY (name)
+);
+
+INSERT INTO turns (name) VALUES ('commit');

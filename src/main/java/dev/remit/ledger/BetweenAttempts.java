@@ -13,10 +13,12 @@ import org.eclipse.microprofile.faulttolerance.ExecutionContext;
 class BetweenAttempts implements BeforeRetryHandler {
 
     private final ConnectionPool pool;
+    private final Turns turns;
     private final LedgerMetrics metrics;
 
-    BetweenAttempts(ConnectionPool pool, LedgerMetrics metrics) {
+    BetweenAttempts(ConnectionPool pool, Turns turns, LedgerMetrics metrics) {
         this.pool = pool;
+        this.turns = turns;
         this.metrics = metrics;
     }
 
@@ -25,6 +27,9 @@ class BetweenAttempts implements BeforeRetryHandler {
         Failure failure = Failure.of(context.getFailure());
         ((Batch) context.getParameters()[0]).failed(failure);
         pool.failed(failure);
+        if (failure.kind() == Failure.Kind.CONFLICT) {
+            turns.conflict();
+        }
         metrics.retried(failure);
     }
 }

@@ -24,10 +24,12 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 public class Ledger {
 
     private final AgroalDataSource database;
+    private final Turns turns;
     private final Clock clock;
 
-    Ledger(AgroalDataSource database, Clock clock) {
+    Ledger(AgroalDataSource database, Turns turns, Clock clock) {
         this.database = database;
+        this.turns = turns;
         this.clock = clock;
     }
 
@@ -44,6 +46,7 @@ public class Ledger {
     @Transactional(rollbackOn = Exception.class)
     public Decision post(Batch batch) throws SQLException {
         batch.attempt();
+        turns.take();
         try (Connection connection = database.getConnection()) {
             BatchReader reader = new BatchReader(connection);
             Books books = reader.read(batch);

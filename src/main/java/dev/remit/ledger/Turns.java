@@ -1,0 +1,107 @@
+package dev.remit.ledger;
+
+import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/**
+ * Several instances on one database post in turns, as long as they would get into each other's way
+ * otherwise: a batch that runs into another's is thrown away as a whole, while one that waits for
+ * it only grows.
+ *
+ * <p>A turn is the lock on one row, held by a transaction of its own that does nothing else and
+ * lasts a little longer than the batch. It makes nothing right or wrong, only faster: without it,
+ * or when it is lost, the database still refuses what does not belong together. An instance that
+ * meets no conflicts takes no turns and pays nothing.
+ */
+@Singleton
+class Turns {
+
+    private static final Logger LOG = Logger.getLogger(Turns.class);
+
+    private static final String TAKE = "SELECT name FROM turns WHERE name = 'commit' FOR UPDATE";
+
+    /**
+     * How long a conflict is remembered. Each of these periods costs one conflict as long as there
+     * is company.
+     */
+    private static final Duration MEMORY = Duration.ofSeconds(10);
+
+    private final AgroalDataSource database;
+    private final TransactionSynchronizationRegistry transactions;
+    private final Counter taken;
+
+    /** {@link System#nanoTime()} of the last conflict. */
+    private volatile long lastConflict = System.nanoTime() - MEMORY.toNanos();
+
+    Turns(
+            AgroalDataSource database,
+            TransactionSynchronizationRegistry transactions,
+            MeterRegistry metrics) {
+        this.database = database;
+        this.transactions = transactions;
+        this.taken =
+                Counter.builder("remit.turns")
+                        .description("Batches that were posted in turn with other instances")
+                        .register(metrics);
+    }
+
+    /** Another transaction got in the way of a batch. */
+    void conflict() {
+        lastConflict = System.nanoTime();
+    }
+
+    /**
+     * Waits for this instance's turn if there is reason to, until the end of the current
+     * transaction. To be called before that transaction's first statement, so that it sees what was
+     * committed in the others' turns.
+     */
+    void take() throws SQLException {
+        if (System.nanoTime() - lastConflict >= MEMORY.toNanos()) {
+            return;
+        }
+        // Not part of the current transaction: the pool would hand out that one's connection.
+        Connection turn = QuarkusTransaction.suspendingExisting().call(this::lock);
+        transactions.registerInterposedSynchronization(new Release(turn));
+        taken.increment();
+    }
+
+    private Connection lock() throws SQLException {
+        Connection connection = database.getConnection();
+        try (Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute(TAKE);
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /** Ends the turn with the transaction, however that ends. */
+    private record Release(Connection turn) implements Synchronization {
+
+        @Override
+        public void beforeCompletion() {
+            // The turn lasts until after the commit.
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            try (turn) {
+                turn.rollback();
+            } catch (SQLException e) {
+                LOG.debugf("A turn was lost: %s", e.getMessage());
+            }
+        }
+    }
+}
