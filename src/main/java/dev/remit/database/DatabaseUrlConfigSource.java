@@ -37,8 +37,13 @@ public final class DatabaseUrlConfigSource implements ConfigSourceFactory {
      */
     static final int ORDINAL = 90;
 
-    /** A class that is visible while the application is being built, and never while it runs. */
+    /** A class of Quarkus' build, which also starts the application in development and tests. */
     private static final String BUILD_CLASS = "io/quarkus/deployment/QuarkusAugmentor.class";
+
+    /**
+     * What Quarkus calls the class loader of an application that runs in the process that built it.
+     */
+    private static final String RUNTIME_LOADER = "Quarkus Runtime ClassLoader";
 
     private static final Pattern BACKSLASHES = Pattern.compile("(\\\\+)(?=\\$)");
 
@@ -76,8 +81,11 @@ public final class DatabaseUrlConfigSource implements ConfigSourceFactory {
      */
     public static boolean isBuild() {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        return ImageMode.current() == ImageMode.NATIVE_BUILD
-                || (loader != null && loader.getResource(BUILD_CLASS) != null);
+        boolean runs =
+                loader == null
+                        || String.valueOf(loader.getName()).startsWith(RUNTIME_LOADER)
+                        || loader.getResource(BUILD_CLASS) == null;
+        return !runs || ImageMode.current() == ImageMode.NATIVE_BUILD;
     }
 
     /** A setting as it was written, because a '$' in a password does not begin an expression. */

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,6 +125,21 @@ class DatabaseUrlConfigSourceTest {
         var config = production(Map.of("DATABASE_URL", url));
         assertThat(config.getConfigValue(JDBC_URL).getValue()).isNull();
         assertThat(config.getConfigValue(PASSWORD).getValue()).isNull();
+    }
+
+    /**
+     * In development and tests the service runs in the process that built it, and sees the build's
+     * classes.
+     */
+    @Test
+    void aServiceThatRunsWhereItWasBuiltUsesTheUrl() throws IOException {
+        try (var runtime =
+                new URLClassLoader(
+                        "Quarkus Runtime ClassLoader: DEV restart no:0", new URL[0], tests)) {
+            thread.setContextClassLoader(runtime);
+            var config = config("dev", Map.of("DATABASE_URL", "postgresql://ann:pw@h/bank"));
+            assertThat(config.getConfigValue(PASSWORD).getValue()).isEqualTo("pw");
+        }
     }
 
     private static SmallRyeConfig production(Map<String, String> settings) {
