@@ -6,6 +6,7 @@ import static dev.remit.database.DatabaseUrlConfigSource.isBuild;
 import static dev.remit.database.DatabaseUrlConfigSource.setting;
 
 import dev.remit.database.DatabaseUrlConfigSource;
+import io.quarkus.runtime.annotations.StaticInitSafe;
 import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.config.ConfigurableConfigSource;
@@ -19,7 +20,10 @@ import org.eclipse.microprofile.config.spi.ConfigSourceProvider;
  *
  * <p>It is registered as a provider, though only a factory sees the configuration: so its
  * registration is in a file of its own, which is left out of the package as a whole.
+ *
+ * <p>It is read for the static initialization already, for the same reason as {@code DATABASE_URL}.
  */
+@StaticInitSafe
 public final class DevDatabaseConfigSource implements ConfigSourceProvider, ConfigSourceFactory {
 
     @Override
