@@ -15,7 +15,7 @@ import org.testcontainers.cockroachdb.CockroachContainer;
 final class CockroachContainerServer implements DevServer {
 
     /** The only place that names the image and its version. */
-    static final String IMAGE = "cockroachdb/cockroach:v25.2.0";
+    static final String IMAGE = "cockroachdb/cockroach:v25.2.4";
 
     static final String DESCRIPTION = "CockroachDB in a container (" + IMAGE + ")";
 
