@@ -12,11 +12,6 @@ import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.codec.http.HttpResponseDecoder;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +19,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * HTTP/1.1 to one service, on one thread. Requests are written as bytes and Netty's decoder reads
- * the answers: measured against Vert.x's client, half of the CPU time per request, and what the
- * generator uses is missing to what it measures.
+ * HTTP/1.1 to the instances of one service, on one thread. Requests are written as bytes and
+ * Netty's decoder reads the answers: measured against Vert.x's client, half of the CPU time per
+ * request, and what the generator uses is missing to what it measures.
  */
 final class ApiClient implements AutoCloseable {
 
@@ -38,25 +33,18 @@ final class ApiClient implements AutoCloseable {
     private final Bootstrap bootstrap = new Bootstrap();
     private final List<ApiConnection> connections = new ArrayList<>();
     private final CompletableFuture<Void> crashed = new CompletableFuture<>();
-    private final String base;
-    private final String host;
+    private final List<Endpoint> endpoints;
     private final long timeoutNanos;
 
-    /**
-     * @throws UnknownHostException if the URL's host has no address
-     */
-    ApiClient(URI url, Duration timeout) throws UnknownHostException {
-        int port = url.getPort() == -1 ? 80 : url.getPort();
-        base = url.getRawPath().replaceAll("/+$", "");
-        host = url.getRawAuthority();
+    ApiClient(List<Endpoint> endpoints, Duration timeout) {
+        this.endpoints = endpoints;
         timeoutNanos = timeout.toNanos();
         bootstrap
                 .group(group)
                 .channel(NioSocketChannel.class)
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
-                .option(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
-                .remoteAddress(new InetSocketAddress(InetAddress.getByName(url.getHost()), port));
+                .option(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT);
         loop.scheduleAtFixedRate(
                 () -> guard(this::expire), SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -90,9 +78,14 @@ final class ApiClient implements AutoCloseable {
         }
     }
 
-    /** On the event loop only. */
+    List<Endpoint> endpoints() {
+        return endpoints;
+    }
+
+    /** On the event loop only. One connection after the other goes to the next endpoint. */
     ApiConnection connection() {
-        ApiConnection connection = new ApiConnection(this);
+        Endpoint next = endpoints.get(connections.size() % endpoints.size());
+        ApiConnection connection = new ApiConnection(this, next);
         connections.add(connection);
         return connection;
     }
@@ -109,28 +102,7 @@ final class ApiClient implements AutoCloseable {
                                         .addLast(connection);
                             }
                         })
-                .connect();
-    }
-
-    String url() {
-        return "http://" + host + base;
-    }
-
-    ByteBuf get(String path) {
-        return buffer(bytes("GET " + base + path + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n"));
-    }
-
-    /** The bytes of a POST before its body, which may be sent any number of times. */
-    byte[] postHead(String path, int bodyLength) {
-        return bytes(
-                "POST "
-                        + base
-                        + path
-                        + " HTTP/1.1\r\nHost: "
-                        + host
-                        + "\r\nContent-Type: application/json\r\nContent-Length: "
-                        + bodyLength
-                        + "\r\n\r\n");
+                .connect(connection.endpoint().address());
     }
 
     static ByteBuf buffer(byte[]... parts) {
@@ -143,10 +115,6 @@ final class ApiClient implements AutoCloseable {
             buffer.writeBytes(part);
         }
         return buffer;
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     private void expire() {

@@ -38,6 +38,7 @@ final class ApiConnection extends ChannelInboundHandlerAdapter {
     }
 
     private final ApiClient client;
+    private final Endpoint endpoint;
 
     private Channel channel;
     private Receiver receiver;
@@ -46,8 +47,13 @@ final class ApiConnection extends ChannelInboundHandlerAdapter {
     private boolean keepAlive;
     private ByteBuf body = Unpooled.EMPTY_BUFFER;
 
-    ApiConnection(ApiClient client) {
+    ApiConnection(ApiClient client, Endpoint endpoint) {
         this.client = client;
+        this.endpoint = endpoint;
+    }
+
+    Endpoint endpoint() {
+        return endpoint;
     }
 
     /** Opens the connection ahead of the first request, which would otherwise do it. */

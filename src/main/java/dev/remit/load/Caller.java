@@ -29,7 +29,7 @@ final class Caller implements ApiConnection.Receiver {
             return;
         }
         number = traffic.begin();
-        ByteBuf request = traffic.request(number);
+        ByteBuf request = traffic.request(connection.endpoint(), number);
         sentAt = System.nanoTime();
         connection.send(request, this);
     }

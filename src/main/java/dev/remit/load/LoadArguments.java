@@ -3,6 +3,7 @@ package dev.remit.load;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,8 @@ record LoadArguments(LoadOptions options, boolean json) {
     static final String USAGE =
             """
             Usage: load [options]
-              --url URL          the service (default http://localhost:8080)
+              --url URL          the service (default http://localhost:8080); given several times, the callers
+                                 are spread over these instances of it
               --accounts N       accounts to open for this run (default 1000)
               --callers N        callers, one connection and one outstanding request each (default 256)
               --seconds S        how long to send transfers (default 10)
@@ -54,12 +56,14 @@ record LoadArguments(LoadOptions options, boolean json) {
      * @throws IllegalArgumentException with one sentence for the user
      */
     static LoadArguments parse(List<String> arguments, long freshSeed) {
-        Map<String, String> given = collect(arguments);
+        List<URI> urls = new ArrayList<>();
+        Map<String, String> given = collect(arguments, urls);
         LoadOptions defaults =
-                LoadOptions.defaults(value(given, "--url", SERVICE, LoadArguments::url));
+                LoadOptions.defaults(
+                        urls.isEmpty() ? new URI[] {SERVICE} : urls.toArray(URI[]::new));
         LoadOptions options =
                 new LoadOptions(
-                        defaults.url(),
+                        defaults.urls(),
                         value(given, "--accounts", defaults.accounts(), Integer::valueOf),
                         value(given, "--callers", defaults.callers(), Integer::valueOf),
                         value(given, "--seconds", defaults.duration(), LoadArguments::seconds),
@@ -80,7 +84,10 @@ record LoadArguments(LoadOptions options, boolean json) {
         return hot;
     }
 
-    private static Map<String, String> collect(List<String> arguments) {
+    /**
+     * @param urls is given the values of the one option that may be repeated
+     */
+    private static Map<String, String> collect(List<String> arguments, List<URI> urls) {
         Map<String, String> given = new HashMap<>();
         for (int i = 0; i < arguments.size(); i++) {
             String name = arguments.get(i);
@@ -93,7 +100,9 @@ record LoadArguments(LoadOptions options, boolean json) {
             } else if (!FLAGS.contains(name)) {
                 throw new IllegalArgumentException("unknown option " + name);
             }
-            if (given.put(name, value) != null) {
+            if (name.equals("--url")) {
+                urls.add(url(value));
+            } else if (given.put(name, value) != null) {
                 throw new IllegalArgumentException(name + " is given twice");
             }
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -32,7 +33,11 @@ final class LoadJson {
     }
 
     private static void options(JsonGenerator json, LoadOptions options) throws IOException {
-        json.writeStringField("url", options.url().toString());
+        json.writeArrayFieldStart("urls");
+        for (URI url : options.urls()) {
+            json.writeString(url.toString());
+        }
+        json.writeEndArray();
         json.writeNumberField("accounts", options.accounts());
         json.writeNumberField("callers", options.callers());
         json.writeNumberField("hot", options.hot());

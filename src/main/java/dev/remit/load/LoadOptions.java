@@ -2,13 +2,15 @@ package dev.remit.load;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /**
  * What a run does. Values out of range, and values that contradict each other, are refused with an
  * {@link IllegalArgumentException} whose message is one sentence for the user.
  *
- * @param url where the service answers; a path in it is put before every call's path
+ * @param urls where the instances of the service answer, to which the callers are spread evenly; a
+ *     path in one is put before every call's path
  * @param accounts how many accounts the run opens for itself
  * @param callers how many callers there are, each with one connection and one outstanding request
  * @param duration how long transfers are sent, without the time to open and to check the accounts
@@ -18,7 +20,7 @@ import java.util.Locale;
  * @param timeout how long an answer is waited for before its outcome counts as unknown
  */
 public record LoadOptions(
-        URI url,
+        List<URI> urls,
         int accounts,
         int callers,
         Duration duration,
@@ -37,7 +39,11 @@ public record LoadOptions(
     private static final Duration LONGEST = Duration.ofDays(1);
 
     public LoadOptions {
-        requireUrl(url);
+        urls = List.copyOf(urls);
+        if (urls.isEmpty()) {
+            throw refused("a url is needed");
+        }
+        urls.forEach(LoadOptions::requireUrl);
         require(accounts, 2, MOST_ACCOUNTS, "accounts");
         require(callers, 1, MOST_CALLERS, "callers");
         require(duration, "seconds");
@@ -57,9 +63,9 @@ public record LoadOptions(
     }
 
     /** The defaults of the command line, against the given service. */
-    public static LoadOptions defaults(URI url) {
+    public static LoadOptions defaults(URI... urls) {
         return new LoadOptions(
-                url, 1_000, 256, Duration.ofSeconds(10), 0, 0, 0, Duration.ofSeconds(30));
+                List.of(urls), 1_000, 256, Duration.ofSeconds(10), 0, 0, 0, Duration.ofSeconds(30));
     }
 
     /** How many of the accounts take part in transfers. */

@@ -1,5 +1,6 @@
 package dev.remit.load;
 
+import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -20,7 +21,7 @@ final class LoadReport {
                   not 2xx       %s
                   no answer     %,d connection errors, %,d timeouts
                 """,
-                options.url(),
+                options.urls().stream().map(URI::toString).collect(Collectors.joining(" and ")),
                 choice(options),
                 options.callers(),
                 traffic.duration().toMillis() / 1e3,

@@ -2,7 +2,7 @@ package dev.remit.load;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.UnknownHostException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,31 +43,40 @@ public final class LoadRun implements AutoCloseable {
         this.options = options;
         this.progress = progress;
         this.plan = new TransferPlan(options.activeAccounts(), options.skew(), options.seed());
-        try {
-            this.client = new ApiClient(options.url(), options.timeout());
-        } catch (UnknownHostException e) {
-            throw new UnreachableException("no such host: " + options.url().getHost(), e);
-        }
+        this.client = new ApiClient(endpoints(options), options.timeout());
         this.patient = new PatientClient(client, BOOK_READERS);
+    }
+
+    private static List<Endpoint> endpoints(LoadOptions options) throws UnreachableException {
+        List<Endpoint> endpoints = new ArrayList<>();
+        for (URI url : options.urls()) {
+            endpoints.add(Endpoint.of(endpoints.size(), url));
+        }
+        return endpoints;
+    }
+
+    /** For programs: shows nothing while it runs. */
+    public static LoadRun silent(LoadOptions options) throws UnreachableException {
+        return new LoadRun(
+                options, new Progress(new PrintStream(OutputStream.nullOutputStream()), false));
     }
 
     /** All three steps, showing nothing while they run. */
     public static LoadResult execute(LoadOptions options)
             throws UnreachableException, InterruptedException {
-        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
-        try (LoadRun run = new LoadRun(options, new Progress(nowhere, false))) {
+        try (LoadRun run = silent(options)) {
             run.openAccounts();
             TrafficResult traffic = run.sendTransfers();
             return new LoadResult(options, traffic, run.checkBooks());
         }
     }
 
-    void openAccounts() throws UnreachableException, InterruptedException {
+    public void openAccounts() throws UnreachableException, InterruptedException {
         AccountOpening opening = new AccountOpening(patient, options.accounts());
         accounts = follow(submit(opening), opening::progress);
     }
 
-    TrafficResult sendTransfers() throws UnreachableException, InterruptedException {
+    public TrafficResult sendTransfers() throws UnreachableException, InterruptedException {
         TransferRequest request = new TransferRequest(client, ids, accounts);
         traffic = new Traffic(client, plan, request, outcomes);
         CompletableFuture<TrafficResult> result =
@@ -84,7 +93,7 @@ public final class LoadRun implements AutoCloseable {
         return true;
     }
 
-    BookResult checkBooks() throws UnreachableException, InterruptedException {
+    public BookResult checkBooks() throws UnreachableException, InterruptedException {
         BookResult result = checkBooksOnce();
         if (!result.balanced() && hasUnknownOutcomes()) {
             Thread.sleep(SETTLING);

@@ -8,7 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * Blocking calls for what comes before and after the measurement. A service that is restarting, or
@@ -45,7 +45,7 @@ final class PatientClient {
         long begin = System.nanoTime();
         do {
             try {
-                Reply reply = exchange(() -> client.get(path));
+                Reply reply = exchange(endpoint -> endpoint.get(path));
                 if (reply.status() < 500) {
                     return reply;
                 }
@@ -61,19 +61,20 @@ final class PatientClient {
     /** One attempt. */
     Reply post(String path, String json) throws UnreachableException, InterruptedException {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
-        return exchange(() -> ApiClient.buffer(client.postHead(path, body.length), body));
+        return exchange(to -> ApiClient.buffer(to.postHead(path, body.length), body));
     }
 
-    private Reply exchange(Supplier<ByteBuf> request)
+    private Reply exchange(Function<Endpoint, ByteBuf> request)
             throws UnreachableException, InterruptedException {
         CompletableFuture<Reply> reply = new CompletableFuture<>();
         ApiConnection connection = idle.take();
-        client.execute(() -> connection.send(request.get(), new Completing(reply)));
+        Endpoint endpoint = connection.endpoint();
+        client.execute(() -> connection.send(request.apply(endpoint), new Completing(reply)));
         try {
             return reply.get();
         } catch (ExecutionException e) {
             throw new UnreachableException(
-                    client.url() + " does not answer: " + reason(e.getCause()), e);
+                    endpoint + " does not answer: " + reason(e.getCause()), e);
         } finally {
             idle.add(connection);
         }

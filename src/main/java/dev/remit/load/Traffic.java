@@ -100,8 +100,8 @@ final class Traffic {
         return number;
     }
 
-    ByteBuf request(int number) {
-        return request.write(number, plan.transfer(number));
+    ByteBuf request(Endpoint endpoint, int number) {
+        return request.write(endpoint, number, plan.transfer(number));
     }
 
     void acknowledged(int number, long nanos) {

@@ -22,24 +22,27 @@ final class TransferRequest {
     private final byte[] body =
             (BEFORE_ID + NO_ID + BEFORE_FROM + NO_ID + BEFORE_TO + NO_ID + BEFORE_AMOUNT + "00}")
                     .getBytes(StandardCharsets.US_ASCII);
-    private final byte[] head;
+    private final byte[][] heads;
     private final TransferIds ids;
     private final UUID[] accounts;
 
     TransferRequest(ApiClient client, TransferIds ids, UUID[] accounts) {
-        this.head = client.postHead("/transfers", body.length);
+        this.heads =
+                client.endpoints().stream()
+                        .map(endpoint -> endpoint.postHead("/transfers", body.length))
+                        .toArray(byte[][]::new);
         this.ids = ids;
         this.accounts = accounts;
     }
 
-    ByteBuf write(int number, TransferPlan.Planned transfer) {
+    ByteBuf write(Endpoint endpoint, int number, TransferPlan.Planned transfer) {
         int at = BEFORE_ID.length();
         at = write(ids.upper(number), ids.lower(number), at) + BEFORE_FROM.length();
         at = write(accounts[transfer.from()], at) + BEFORE_TO.length();
         at = write(accounts[transfer.to()], at) + BEFORE_AMOUNT.length();
         body[at] = (byte) ('0' + transfer.amount() / 10);
         body[at + 1] = (byte) ('0' + transfer.amount() % 10);
-        return ApiClient.buffer(head, body);
+        return ApiClient.buffer(heads[endpoint.number()], body);
     }
 
     private int write(UUID id, int at) {

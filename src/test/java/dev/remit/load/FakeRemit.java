@@ -9,6 +9,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
@@ -25,6 +27,7 @@ final class FakeRemit implements AutoCloseable {
     private final HttpServer server = vertx.createHttpServer().requestHandler(this::handle);
     private final FakeBooks books = new FakeBooks();
     private final List<JsonObject> first = new CopyOnWriteArrayList<>();
+    private final Set<String> hosts = ConcurrentHashMap.newKeySet();
     private final Behaviour special;
     private int troubles;
 
@@ -55,6 +58,11 @@ final class FakeRemit implements AutoCloseable {
         return first;
     }
 
+    /** Under which names it was called for transfers. */
+    Set<String> hosts() {
+        return hosts;
+    }
+
     @Override
     public void close() {
         vertx.close()
@@ -75,6 +83,7 @@ final class FakeRemit implements AutoCloseable {
         } else if (request.path().equals("/accounts/batch")) {
             request.body().onSuccess(body -> open(request, body.toJsonObject()));
         } else if (request.path().equals("/transfers")) {
+            hosts.add(request.authority().host());
             request.body().onSuccess(body -> transfer(request, body.toJsonObject()));
         } else if (path.length < 3 || !books.has(path[2])) {
             problem(request, 404, "account-not-found");

@@ -23,7 +23,7 @@ class LoadArgumentsTest {
         assertThat(arguments.options())
                 .isEqualTo(
                         new LoadOptions(
-                                URI.create("http://localhost:8080"),
+                                List.of(URI.create("http://localhost:8080")),
                                 1_000,
                                 256,
                                 Duration.ofSeconds(10),
@@ -37,14 +37,16 @@ class LoadArgumentsTest {
     void readsEveryOption() {
         LoadArguments arguments =
                 parse(
-                        "--json --url http://[::1]:9090/bank --accounts 10 --callers 2 --seconds 1.5"
+                        "--json --url http://[::1]:9090/bank --url http://localhost:8081 --accounts 10 --callers 2 --seconds 1.5"
                                 + " --skew 0.99 --seed -7 --timeout 2");
 
         assertThat(arguments.json()).isTrue();
         assertThat(arguments.options())
                 .isEqualTo(
                         new LoadOptions(
-                                URI.create("http://[::1]:9090/bank"),
+                                List.of(
+                                        URI.create("http://[::1]:9090/bank"),
+                                        URI.create("http://localhost:8081")),
                                 10,
                                 2,
                                 Duration.ofMillis(1_500),

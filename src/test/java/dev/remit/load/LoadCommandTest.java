@@ -130,6 +130,19 @@ class LoadCommandTest {
     }
 
     @Test
+    void spreadsCallersOverSeveralInstances() {
+        try (FakeRemit service = new FakeRemit(Behaviour.CORRECT)) {
+            String other = "http://localhost:" + service.url().getPort();
+
+            Outcome outcome = run(service, "--url", other);
+
+            assertThat(outcome.status()).as(outcome.toString()).isZero();
+            assertThat(outcome.out()).startsWith(service.url() + " and " + other + ": 12 accounts");
+            assertThat(service.hosts()).containsExactlyInAnyOrder("127.0.0.1", "localhost");
+        }
+    }
+
+    @Test
     void repeatsAmountsWithTheSameSeedButNotIds() {
         try (FakeRemit one = new FakeRemit(Behaviour.CORRECT);
                 FakeRemit other = new FakeRemit(Behaviour.CORRECT)) {
@@ -148,7 +161,7 @@ class LoadCommandTest {
         try (FakeRemit service = new FakeRemit(Behaviour.REFUSES)) {
             JsonObject result = new JsonObject(run(service, "--json").out());
 
-            assertThat(result.getString("url")).isEqualTo(service.url().toString());
+            assertThat(result.getJsonArray("urls")).containsExactly(service.url().toString());
             assertThat(result.getLong("acknowledged")).isPositive();
             assertThat(result.getDouble("perSecond")).isNotNegative();
             assertThat(result.getJsonObject("latencyMillis").fieldNames())
