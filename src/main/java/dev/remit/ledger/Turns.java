@@ -1,5 +1,6 @@
 package dev.remit.ledger;
 
+import dev.remit.database.DatabaseKind;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -18,17 +19,26 @@ import org.jboss.logging.Logger;
  * otherwise: a batch that runs into another's is thrown away as a whole, while one that waits for
  * it only grows.
  *
- * <p>A turn is the lock on one row, held by a transaction of its own that does nothing else and
- * lasts a little longer than the batch. It makes nothing right or wrong, only faster: without it,
- * or when it is lost, the database still refuses what does not belong together. An instance that
- * meets no conflicts takes no turns and pays nothing.
+ * <p>A turn is one lock, held by a transaction of its own that does nothing else and lasts a little
+ * longer than the batch. It makes nothing right or wrong, only faster: without it, or when it is
+ * lost, the database still refuses what does not belong together. An instance that meets no
+ * conflicts takes no turns and pays nothing.
  */
 @Singleton
 class Turns {
 
     private static final Logger LOG = Logger.getLogger(Turns.class);
 
-    private static final String TAKE = "SELECT name FROM turns WHERE name = 'commit' FOR UPDATE";
+    /** CockroachDB lets those who wait for a row have it in the order in which they came. */
+    private static final String TAKE_ROW =
+            "SELECT name FROM turns WHERE name = 'commit' FOR UPDATE";
+
+    /**
+     * PostgreSQL does so for locks of this kind only: a row that has just been released goes to
+     * whoever asks first, which is nearly always who has just released it. The number is that of
+     * nothing else in the database.
+     */
+    private static final String TAKE_ADVISORY = "SELECT pg_advisory_xact_lock(8246720951)";
 
     /**
      * How long a conflict is remembered. Each of these periods costs one conflict as long as there
@@ -42,6 +52,8 @@ class Turns {
 
     /** {@link System#nanoTime()} of the last conflict. */
     private volatile long lastConflict = System.nanoTime() - MEMORY.toNanos();
+
+    private volatile String take;
 
     Turns(
             AgroalDataSource database,
@@ -78,8 +90,15 @@ class Turns {
     private Connection lock() throws SQLException {
         Connection connection = database.getConnection();
         try (Statement statement = connection.createStatement()) {
+            if (take == null) {
+                take =
+                        switch (DatabaseKind.of(connection)) {
+                            case COCKROACHDB -> TAKE_ROW;
+                            case POSTGRESQL -> TAKE_ADVISORY;
+                        };
+            }
             connection.setAutoCommit(false);
-            statement.execute(TAKE);
+            statement.execute(take);
             return connection;
         } catch (SQLException e) {
             connection.close();
