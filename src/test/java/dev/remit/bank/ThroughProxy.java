@@ -1,0 +1,44 @@
+package dev.remit.bank;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.List;
+import java.util.Map;
+
+/** The service as it is delivered, with a {@link BehindProxy} database. */
+public class ThroughProxy implements QuarkusTestProfile {
+
+    @Override
+    public List<TestResourceEntry> testResources() {
+        return List.of(new TestResourceEntry(BehindProxy.class));
+    }
+
+    @Override
+    public boolean disableGlobalTestResources() {
+        return true;
+    }
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        return Map.of("quarkus.http.test-port", "0");
+    }
+
+    /** The same, but it loses patience early, so that a test need not wait for the real limits. */
+    public static final class Impatient extends ThroughProxy {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.ofEntries(
+                    Map.entry("quarkus.http.test-port", "0"),
+                    Map.entry("remit.retry.max-retries", "10"),
+                    Map.entry("remit.retry.max-duration-millis", "1500"),
+                    Map.entry("remit.queue.patience", "1s"),
+                    Map.entry("quarkus.datasource.jdbc.acquisition-timeout", "1S"),
+                    Map.entry(
+                            "quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout",
+                            "1"),
+                    Map.entry(
+                            "quarkus.datasource.jdbc.additional-jdbc-properties.loginTimeout",
+                            "1"));
+        }
+    }
+}
