@@ -1,5 +1,6 @@
 package dev.remit.load;
 
+import dev.remit.terminal.Progress;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -38,7 +39,7 @@ public final class LoadCommand {
             err.print(LoadArguments.USAGE);
             return WRONG_OPTIONS;
         }
-        try (LoadRun run = new LoadRun(parsed.options(), new Progress(err, isTerminal(err)))) {
+        try (LoadRun run = new LoadRun(parsed.options(), Progress.on(err))) {
             return run(parsed, run, out);
         } catch (UnreachableException e) {
             err.println("load: " + e.getMessage() + ".");
@@ -107,11 +108,5 @@ public final class LoadCommand {
         if (System.getProperty(NETTY_NO_UNSAFE) == null) {
             System.setProperty(NETTY_NO_UNSAFE, "true");
         }
-    }
-
-    private static boolean isTerminal(PrintStream err) {
-        // From JDK 22 to 24 only this implementation says with null that there is no terminal.
-        System.setProperty("jdk.console", "java.base");
-        return err == System.err && System.console() != null;
     }
 }

@@ -1,5 +1,6 @@
 package dev.remit.load;
 
+import dev.remit.terminal.Progress;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -133,7 +135,14 @@ public final class LoadRun implements AutoCloseable {
                             future.completeExceptionally(cause);
                             return null;
                         });
-        return progress.follow(future, line);
+        try {
+            return progress.follow(future, line);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnreachableException unreachable) {
+                throw unreachable;
+            }
+            throw new CompletionException(e.getCause());
+        }
     }
 
     private <T> CompletableFuture<T> submit(Callable<T> task) {

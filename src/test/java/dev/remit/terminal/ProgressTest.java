@@ -1,4 +1,4 @@
-package dev.remit.load;
+package dev.remit.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
@@ -32,12 +33,13 @@ class ProgressTest {
     }
 
     @Test
-    void passesOnThatTheServiceIsUnreachable() {
-        UnreachableException unreachable = new UnreachableException("gone");
-        future.completeExceptionally(unreachable);
+    void passesOnWhyThereIsNoResult() {
+        IllegalStateException gone = new IllegalStateException("gone");
+        future.completeExceptionally(gone);
 
         assertThatThrownBy(() -> new Progress(out, false).follow(future, this::showHalf))
-                .isSameAs(unreachable);
+                .isInstanceOf(ExecutionException.class)
+                .hasCause(gone);
     }
 
     private String showHalf() {
