@@ -1,5 +1,6 @@
 package dev.remit;
 
+import dev.remit.audit.AuditCommand;
 import dev.remit.demo.DemoCommand;
 import dev.remit.load.LoadCommand;
 import io.quarkus.runtime.Quarkus;
@@ -20,16 +21,19 @@ public final class Remit implements QuarkusApplication {
             usage: remit                 serve HTTP
                    remit demo hello      two accounts, a transfer between them, and their balances
                    remit demo crud       a hundred accounts, a transfer, five accounts deleted
+                   remit audit           check the whole journal and every balance
                    remit load [options]  put a running service under load (load --help)""";
 
     private static final int USAGE_ERROR = 2;
 
     private final Service service;
     private final Instance<DemoCommand> demo;
+    private final Instance<AuditCommand> audit;
 
-    Remit(Service service, Instance<DemoCommand> demo) {
+    Remit(Service service, Instance<DemoCommand> demo, Instance<AuditCommand> audit) {
         this.service = service;
         this.demo = demo;
+        this.audit = audit;
     }
 
     public static void main(String... args) {
@@ -50,6 +54,14 @@ public final class Remit implements QuarkusApplication {
                     refuse();
                 }
             }
+            case "audit" -> {
+                if (arguments.size() == 1) {
+                    withoutService();
+                    Quarkus.run(Remit.class, Remit::endWithoutAudit, args);
+                } else {
+                    refuse();
+                }
+            }
             case "help", "--help", "-h" -> System.out.println(USAGE);
             default -> refuse();
         }
@@ -61,7 +73,14 @@ public final class Remit implements QuarkusApplication {
         if (arguments.isEmpty()) {
             return service.run();
         }
-        return demo.get().run(arguments, System.out, System.err);
+        return arguments.getFirst().equals("audit")
+                ? audit.get().run(System.out, System.err)
+                : demo.get().run(arguments, System.out, System.err);
+    }
+
+    /** Books that could not be read are not wrong books. */
+    private static void endWithoutAudit(Integer status, Throwable failure) {
+        FailedStart.end(failure == null ? status : AuditCommand.UNAVAILABLE, failure);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.remit;
 
+import dev.remit.audit.AuditSchedule;
 import dev.remit.http.HttpEdge;
 import dev.remit.ledger.TransferQueue;
 import io.quarkus.runtime.Quarkus;
@@ -14,11 +15,13 @@ class Service {
 
     private final HttpEdge edge;
     private final TransferQueue queue;
+    private final AuditSchedule audits;
     private final Settings settings;
 
-    Service(HttpEdge edge, TransferQueue queue, Settings settings) {
+    Service(HttpEdge edge, TransferQueue queue, AuditSchedule audits, Settings settings) {
         this.edge = edge;
         this.queue = queue;
+        this.audits = audits;
         this.settings = settings;
     }
 
@@ -27,8 +30,10 @@ class Service {
      * connections with it.
      */
     int run() throws InterruptedException {
+        audits.start();
         Quarkus.waitForExit();
         LOG.infof("Ending: %d commands are still to be posted", queue.depth());
+        audits.close();
         edge.close();
         queue.close();
         edge.awaitAnswers(settings.queue().drainTimeout());

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /**
  * Every setting of Remit's own. A setting that is not listed here is a mistake and ends the start.
@@ -16,6 +17,8 @@ public interface Settings {
     Queue queue();
 
     Retry retry();
+
+    Audit audit();
 
     /**
      * In development and tests only: {@code container}, {@code binary} or {@code embedded} instead
@@ -69,5 +72,16 @@ public interface Settings {
         @WithDefault("10000")
         @Min(500)
         long maxDurationMillis();
+    }
+
+    /** Whether the service checks its books by itself. */
+    interface Audit {
+
+        /**
+         * How long after one audit of all the books the next one begins. Empty, the default: never.
+         * Each one reads every posting there is, so with a large journal hours are right. What it
+         * finds is in the log and in the metrics {@code remit.audit.*}.
+         */
+        Optional<@DurationMin(seconds = 1) Duration> interval();
     }
 }

@@ -1,5 +1,6 @@
 package dev.remit.database;
 
+import java.sql.SQLException;
 import java.util.Set;
 
 /**
@@ -50,7 +51,15 @@ public final class SqlStates {
      */
     private static final String CANCELED = "57014";
 
+    /** invalid_catalog_name, undefined_table and undefined_column. */
+    private static final Set<String> MISSING = Set.of("3D000", "42P01", "42703");
+
     private SqlStates() {}
+
+    /** Whether a database, table or column is not there; in CockroachDB's past, not yet. */
+    public static boolean isMissing(SQLException error) {
+        return MISSING.contains(error.getSQLState());
+    }
 
     /** What a failure before COMMIT means. Whatever it is, the transaction was rolled back. */
     static Failure.Kind atStatement(String sqlState) {

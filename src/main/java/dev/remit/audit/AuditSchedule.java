@@ -1,0 +1,76 @@
+package dev.remit.audit;
+
+import dev.remit.Settings;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Audits the books again and again while the service runs, if {@code remit.audit.interval} says so:
+ * one audit at a time, with one connection of the pool. What it finds is in the log and in the
+ * metrics.
+ */
+@Singleton
+public class AuditSchedule {
+
+    private static final Logger LOG = Logger.getLogger(AuditSchedule.class);
+
+    private final Auditor auditor;
+    private final AuditMetrics metrics;
+    private final Optional<Duration> interval;
+    private final ScheduledExecutorService worker =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().name("remit-audit").daemon().factory());
+
+    AuditSchedule(Auditor auditor, AuditMetrics metrics, Settings settings) {
+        this.auditor = auditor;
+        this.metrics = metrics;
+        this.interval = settings.audit().interval();
+    }
+
+    /** The first one begins some time within the interval, so that instances do not all at once. */
+    public void start() {
+        interval.ifPresent(
+                pause ->
+                        worker.scheduleWithFixedDelay(
+                                this::audit,
+                                ThreadLocalRandom.current().nextLong(pause.toMillis()),
+                                pause.toMillis(),
+                                TimeUnit.MILLISECONDS));
+    }
+
+    /** An audit that is under way ends with the page that it is reading. */
+    @PreDestroy
+    public void close() {
+        worker.shutdownNow();
+    }
+
+    private void audit() {
+        try {
+            AuditResult result = auditor.audit(new AuditProgress());
+            metrics.audited(result);
+            if (result.isRight()) {
+                LOG.infof(
+                        "The books as of %s are right: %d accounts, %d postings",
+                        result.asOf(), result.accounts(), result.postings());
+            } else {
+                LOG.errorf(
+                        "The books as of %s are wrong, %d findings:%n%s",
+                        result.asOf(),
+                        result.findings(),
+                        String.join(System.lineSeparator(), result.first()));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            // The next one may fare better; how old the last is, the metrics tell.
+            LOG.warnf("The books could not be audited: %s", e.getMessage());
+        }
+    }
+}
