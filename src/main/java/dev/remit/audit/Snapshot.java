@@ -1,5 +1,6 @@
 package dev.remit.audit;
 
+import dev.remit.database.DatabaseKind;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -73,7 +74,7 @@ final class Snapshot implements AutoCloseable {
     }
 
     private void begin(Moment moment) throws SQLException {
-        boolean isCockroachDb = ask("SELECT version()").startsWith("CockroachDB");
+        boolean isCockroachDb = DatabaseKind.of(connection) == DatabaseKind.COCKROACHDB;
         connection.setNetworkTimeout(Runnable::run, SOCKET_MILLIS);
         // Not SET LOCAL, which CockroachDB has from v21.2 on only.
         execute("SET statement_timeout = '" + STATEMENT_SECONDS + "s'");

@@ -96,9 +96,7 @@ final class BatchReader {
         if (!opened.isEmpty()) {
             return openings(opened.keySet()).equals(opened);
         }
-        // All that is left of an empty account is its absence. If somebody else has closed it, it
-        // is
-        // gone all the same, as the caller wants it.
+        // An empty account leaves nothing but its absence; whoever closed it, it is gone as wanted.
         return !closed.isEmpty() && openings(closed).isEmpty();
     }
 
