@@ -7,6 +7,7 @@ import dev.remit.problem.Problems;
 import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
@@ -68,18 +69,48 @@ public class HttpEdge {
         underWay.begin();
         context.addEndHandler(ended -> underWay.end());
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length != null) {
-            if (Long.parseLong(length) > maxBody) {
-                tooLarge(context);
-            } else {
-                context.next();
-            }
-        } else if (request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
+        if (length != null && Long.parseLong(length) > maxBody) {
+            tooLarge(context);
+            return;
+        }
+        String methods = PathMethods.of(path(request));
+        if (methods != null && !PathMethods.allow(methods, request.method().name())) {
+            context.response().putHeader(HttpHeaders.ALLOW, methods);
+            answer(context, Problems.ofStatus(405));
+            return;
+        }
+        if (methods != null && hasUntypedBody(request)) {
+            answer(context, Problems.ofStatus(415));
+            return;
+        }
+        if (length == null && request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
             // Its size is known at the end only.
             chunkedBody.handle(context);
         } else {
             context.next();
         }
+    }
+
+    /** The framework overlooks slashes at the end. */
+    private static String path(HttpServerRequest request) {
+        String path = request.path();
+        int end = path.length();
+        while (end > 1 && path.charAt(end - 1) == '/') {
+            end--;
+        }
+        return path.substring(0, end);
+    }
+
+    /** The framework refuses a wrong Content-Type, but lets a body pass that has none. */
+    private static boolean hasUntypedBody(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        boolean hasBody =
+                length == null
+                        ? request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null
+                        : !length.equals("0");
+        return hasBody
+                && request.method() == HttpMethod.POST
+                && request.getHeader(HttpHeaders.CONTENT_TYPE) == null;
     }
 
     private void tooLarge(RoutingContext context) {

@@ -35,6 +35,7 @@ class JsonRules implements ObjectMapperCustomizer {
                 .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+        mapper.getFactory().setInputDecorator(new Utf8Only());
         mapper.registerModule(
                 new SimpleModule()
                         .addDeserializer(UUID.class, new UuidDeserializer())

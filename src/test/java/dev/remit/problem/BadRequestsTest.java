@@ -1,0 +1,133 @@
+package dev.remit.problem;
+
+import static dev.remit.RemitApi.MAX;
+import static dev.remit.RemitApi.account;
+import static dev.remit.RemitApi.fields;
+import static dev.remit.RemitApi.json;
+import static dev.remit.RemitApi.post;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.remit.http.RawHttp;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every bad request gets the problem that the contract names, tells no secrets, and changes
+ * nothing.
+ */
+@QuarkusTest
+@TestInstance(Lifecycle.PER_CLASS)
+class BadRequestsTest {
+
+    @TestHTTPResource("/")
+    URI service;
+
+    private UUID alice;
+    private UUID bob;
+    private UUID full;
+    private UUID posted;
+    private String aliceBefore;
+    private String summaryBefore;
+    private String historyBefore;
+
+    /** Not before all: RestAssured is told where the service is before each test. */
+    @BeforeEach
+    void openAccounts() {
+        if (alice != null) {
+            return;
+        }
+        alice = account(1010);
+        bob = account(0);
+        full = account(MAX);
+        posted = UUID.randomUUID();
+        post("/transfers", Map.of("id", posted, "from", alice, "to", bob, "amount", 10))
+                .expect(201);
+        aliceBefore = read("/accounts/" + alice);
+        summaryBefore = read("/accounts/summary");
+        historyBefore = read("/accounts/" + bob + "/transfers");
+    }
+
+    @AfterEach
+    void accountHasNotChanged() {
+        assertThat(read("/accounts/" + alice)).isEqualTo(aliceBefore);
+    }
+
+    @AfterAll
+    void nothingHasChanged() {
+        assertThat(read("/accounts/summary")).isEqualTo(summaryBefore);
+        assertThat(read("/accounts/" + bob + "/transfers")).isEqualTo(historyBefore);
+    }
+
+    static Stream<BadRequest> badRequests() {
+        return Stream.of(BadBodies.all(), BrokenRules.all(), BadHttp.all())
+                .flatMap(stream -> stream);
+    }
+
+    @ParameterizedTest
+    @MethodSource("badRequests")
+    void isAnsweredWithItsProblem(BadRequest bad) {
+        RawHttp.Answer answer =
+                new RawHttp(service)
+                        .send(bad.method(), named(bad.path()), bad.headers(), named(bad.body()));
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(bad.status());
+        assertThat(answer.headers()).containsEntry("Content-Type", "application/problem+json");
+        JsonNode problem = json(answer.body());
+        List<String> members = new ArrayList<>(List.of("type", "title", "status", "detail"));
+        members.addAll(bad.members());
+        assertThat(fields(problem)).isEqualTo(members);
+        assertThat(problem.get("type").textValue()).isEqualTo("urn:remit:problem:" + bad.slug());
+        assertThat(problem.get("title").textValue()).isNotBlank();
+        assertThat(problem.get("status").intValue()).isEqualTo(bad.status());
+        assertThat(problem.get("detail").textValue()).matches("(?s)\\S.{10,}\\.");
+        if (problem.has("errors")) {
+            assertThat(problem.get("errors"))
+                    .isNotEmpty()
+                    .allSatisfy(
+                            error -> assertThat(fields(error)).containsExactly("field", "message"));
+        }
+        if (bad.status() == 405) {
+            assertThat(answer.headers().get("Allow").split(", "))
+                    .isNotEmpty()
+                    .doesNotContain(bad.method());
+        }
+        InnerLife.assertNotIn(answer.body());
+    }
+
+    private String read(String path) {
+        RawHttp.Answer answer = new RawHttp(service).send("GET", path, List.of(), null);
+        assertThat(answer.status()).isEqualTo(200);
+        return answer.body();
+    }
+
+    private byte[] named(byte[] body) {
+        if (body == null) {
+            return null;
+        }
+        // One byte is one character here and back, whatever the encoding is.
+        return named(new String(body, StandardCharsets.ISO_8859_1))
+                .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private String named(String text) {
+        return text.replace(BadRequest.ALICE, alice.toString())
+                .replace(BadRequest.BOB, bob.toString())
+                .replace(BadRequest.FULL, full.toString())
+                .replace(BadRequest.POSTED, posted.toString());
+    }
+}
