@@ -10,6 +10,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.Immutable;
 
 /**
@@ -39,6 +40,7 @@ public class Account extends PanacheEntityBase {
      * How many accounts there are, and what they hold together: a thousand full ones hold more than
      * a long.
      */
+    @Schema(name = "Summary")
     public record Summary(long count, BigInteger total) {}
 
     /** The accounts after the given one, in order of id; from the first one on if it is null. */

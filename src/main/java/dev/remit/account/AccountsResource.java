@@ -26,11 +26,9 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Accounts over HTTP. Translates, and decides nothing. */
 @Path("/accounts")
-@Tag(name = "Accounts")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class AccountsResource {

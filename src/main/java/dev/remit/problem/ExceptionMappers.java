@@ -7,6 +7,7 @@ import dev.remit.problem.Problems.FieldError;
 import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;
+import jakarta.validation.ValidationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -64,6 +65,12 @@ class ExceptionMappers {
         return allow == null
                 ? answer
                 : Response.fromResponse(answer).header(HttpHeaders.ALLOW, allow).build();
+    }
+
+    /** Not one about a request: the framework has an answer to these that is no problem. */
+    @ServerExceptionMapper
+    Response unexpected(ValidationException thrown) {
+        return unexpected((Throwable) thrown);
     }
 
     /** Whatever nobody thought of, and what the database says to those who only read. */

@@ -14,7 +14,7 @@ import java.util.UUID;
  * @param body null for none
  * @param members that the problem has besides those that every problem has
  */
-record BadRequest(
+public record BadRequest(
         String what,
         String method,
         String path,

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @QuarkusTest
 @TestInstance(Lifecycle.PER_CLASS)
-class BadRequestsTest {
+public class BadRequestsTest {
 
     @TestHTTPResource("/")
     URI service;
@@ -73,7 +73,7 @@ class BadRequestsTest {
         assertThat(read("/accounts/" + bob + "/transfers")).isEqualTo(historyBefore);
     }
 
-    static Stream<BadRequest> badRequests() {
+    public static Stream<BadRequest> badRequests() {
         return Stream.of(BadBodies.all(), BrokenRules.all(), BadHttp.all())
                 .flatMap(stream -> stream);
     }

@@ -1,0 +1,235 @@
+package dev.remit;
+
+import static dev.remit.RemitApi.fields;
+import static dev.remit.RemitApi.json;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.remit.problem.BadRequest;
+import dev.remit.problem.BadRequestsTest;
+import dev.remit.problem.ProblemType;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The document says what the service does: no more and no less. */
+@QuarkusTest
+class OpenApiTest {
+
+    private static final Set<String> METHODS =
+            Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
+
+    private JsonNode document;
+
+    @BeforeEach
+    void read() {
+        document =
+                json(
+                        given().accept("application/json")
+                                .get("/q/openapi")
+                                .then()
+                                .statusCode(200)
+                                .extract()
+                                .body()
+                                .asString());
+    }
+
+    @Test
+    void listsExactlyTheOperationsThatThereAre() {
+        assertThat(operations().keySet()).isEqualTo(implemented());
+    }
+
+    @Test
+    void saysWhatItIs() {
+        JsonNode info = document.get("info");
+
+        assertThat(info.get("title").textValue()).isEqualTo("Remit");
+        assertThat(info.get("version").textValue()).matches("\\d+\\.\\d+\\.\\d+.*");
+        assertThat(info.get("description").textValue()).isNotBlank();
+        assertThat(info.get("license").get("name").textValue()).isEqualTo("Apache-2.0");
+    }
+
+    @Test
+    void everyOperationIsDescribed() {
+        operations()
+                .forEach(
+                        (name, operation) -> {
+                            assertThat(operation.path("summary").asText()).as(name).isNotBlank();
+                            assertThat(operation.path("description").asText())
+                                    .as(name)
+                                    .isNotBlank();
+                            assertThat(operation.path("tags")).as(name).hasSize(1);
+                            assertThat(operation.path("operationId").asText())
+                                    .as(name)
+                                    .isNotBlank();
+                            assertThat(fields(operation.get("responses")))
+                                    .as(name)
+                                    .anyMatch(status -> status.startsWith("2"))
+                                    .contains("500", "503");
+                        });
+    }
+
+    @Test
+    void everyParameterAndResponseIsDescribed() {
+        operations()
+                .forEach(
+                        (name, operation) -> {
+                            operation
+                                    .path("parameters")
+                                    .forEach(parameter -> assertDescribed(name, parameter));
+                            operation
+                                    .get("responses")
+                                    .forEach(response -> assertDescribed(name, response));
+                        });
+    }
+
+    @Test
+    void answersWithABodyHaveASchemaAndAnExample() {
+        operations()
+                .forEach(
+                        (name, operation) ->
+                                operation
+                                        .get("responses")
+                                        .forEach(response -> assertShown(name, resolve(response))));
+    }
+
+    @Test
+    void documentsWhatBadRequestsGet() {
+        Map<String, JsonNode> operations = operations();
+        BadRequestsTest.badRequests()
+                .forEach(
+                        bad ->
+                                operations.forEach(
+                                        (name, operation) -> {
+                                            if (isCall(bad, name)) {
+                                                assertDocumented(bad, operation);
+                                            }
+                                        }));
+    }
+
+    @Test
+    void everyKindOfProblemAppears() {
+        String text = document.toString();
+
+        for (ProblemType type : ProblemType.values()) {
+            assertThat(text).contains("\"urn:remit:problem:" + type.slug() + "\"");
+            assertThat(text).contains("\"title\":\"" + type.title() + "\"");
+        }
+    }
+
+    @Test
+    void everyReferenceLeadsSomewhere() {
+        List<JsonNode> references = document.findValues("$ref");
+
+        assertThat(references).isNotEmpty();
+        assertThat(references)
+                .allSatisfy(
+                        reference ->
+                                assertThat(
+                                                document.at(reference.textValue().substring(1))
+                                                        .isMissingNode())
+                                        .as(reference.textValue())
+                                        .isFalse());
+    }
+
+    private void assertDescribed(String name, JsonNode part) {
+        assertThat(resolve(part).path("description").asText()).as(name).isNotBlank();
+    }
+
+    private static void assertShown(String name, JsonNode response) {
+        for (JsonNode content : response.path("content")) {
+            assertThat(content.has("schema")).as(name).isTrue();
+            assertThat(content.get("examples")).as(name).isNotEmpty();
+        }
+    }
+
+    private void assertDocumented(BadRequest bad, JsonNode operation) {
+        JsonNode response = operation.get("responses").path(String.valueOf(bad.status()));
+        assertThat(response.isMissingNode()).as(bad.toString()).isFalse();
+        JsonNode example =
+                resolve(response)
+                        .path("content")
+                        .path("application/problem+json")
+                        .path("examples")
+                        .path(bad.slug())
+                        .path("value");
+        assertThat(example.path("type").asText())
+                .as(bad.toString())
+                .isEqualTo("urn:remit:problem:" + bad.slug());
+        assertThat(example.path("status").asInt()).isEqualTo(bad.status());
+    }
+
+    /** Whether the request is one of this operation's: of that path and that method. */
+    private static boolean isCall(BadRequest bad, String operation) {
+        String[] parts = operation.split(" ");
+        String path = bad.path().replaceFirst("\\?.*", "");
+        boolean fixed = path.equals("/accounts/batch") || path.equals("/accounts/summary");
+        return parts[0].equals(bad.method())
+                && (fixed
+                        ? parts[1].equals(path)
+                        : Pattern.matches(parts[1].replace("{id}", "[^/]+"), path));
+    }
+
+    private JsonNode resolve(JsonNode part) {
+        return part.has("$ref") ? document.at(part.get("$ref").textValue().substring(1)) : part;
+    }
+
+    /** By "METHOD path". */
+    private Map<String, JsonNode> operations() {
+        Map<String, JsonNode> operations = new TreeMap<>();
+        JsonNode paths = document.get("paths");
+        for (String path : fields(paths)) {
+            for (String method : fields(paths.get(path))) {
+                if (METHODS.contains(method)) {
+                    operations.put(
+                            method.toUpperCase(Locale.ROOT) + " " + path,
+                            paths.get(path).get(method));
+                }
+            }
+        }
+        return operations;
+    }
+
+    private static Set<String> implemented() {
+        Set<String> operations = new TreeSet<>();
+        new ClassFileImporter()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages("dev.remit")
+                        .stream()
+                        .filter(type -> type.isAnnotatedWith(Path.class))
+                        .forEach(resource -> operations.addAll(operations(resource)));
+        return operations;
+    }
+
+    private static List<String> operations(JavaClass resource) {
+        List<String> operations = new ArrayList<>();
+        String start = resource.getAnnotationOfType(Path.class).value();
+        for (JavaMethod method : resource.getMethods()) {
+            String path =
+                    method.isAnnotatedWith(Path.class)
+                            ? start + method.getAnnotationOfType(Path.class).value()
+                            : start;
+            Arrays.stream(method.reflect().getAnnotations())
+                    .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
+                    .filter(httpMethod -> httpMethod != null)
+                    .forEach(httpMethod -> operations.add(httpMethod.value() + " " + path));
+        }
+        return operations;
+    }
+}
