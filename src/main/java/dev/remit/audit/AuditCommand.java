@@ -5,6 +5,7 @@ import dev.remit.terminal.Progress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.PrintStream;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
@@ -31,14 +32,26 @@ public class AuditCommand {
     public int run(PrintStream out, PrintStream err) throws InterruptedException {
         AuditProgress progress = new AuditProgress();
         CompletableFuture<AuditResult> audit = new CompletableFuture<>();
-        Thread.ofPlatform().name("remit-audit").daemon().start(() -> audit(audit, progress));
+        Thread reader =
+                Thread.ofPlatform()
+                        .name("remit-audit")
+                        .daemon()
+                        .unstarted(() -> audit(audit, progress));
+        Thread onSignal = new Thread(() -> endEarly(audit, reader), "remit-audit-interrupt");
+        Runtime.getRuntime().addShutdownHook(onSignal);
         try {
+            reader.start();
             AuditResult result = Progress.on(err).follow(audit, progress::line);
             AuditReport.print(result, out);
             return result.isRight() ? RIGHT : WRONG;
+        } catch (CancellationException e) {
+            err.println("audit: ended before all the books were read.");
+            return UNAVAILABLE;
         } catch (ExecutionException e) {
             err.println("audit: " + sentence(e.getCause()));
             return UNAVAILABLE;
+        } finally {
+            forget(onSignal);
         }
     }
 
@@ -47,6 +60,23 @@ public class AuditCommand {
             result.complete(auditor.audit(progress));
         } catch (Throwable e) {
             result.completeExceptionally(e);
+        }
+    }
+
+    /**
+     * On Ctrl-C the framework waits for the command to return, which would not be before the last
+     * posting has been read.
+     */
+    private static void endEarly(CompletableFuture<AuditResult> audit, Thread reader) {
+        audit.cancel(false);
+        reader.interrupt();
+    }
+
+    private static void forget(Thread onSignal) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(onSignal);
+        } catch (IllegalStateException e) {
+            // Already shutting down: it has been run.
         }
     }
 

@@ -19,8 +19,8 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 public class Auditor {
 
     /**
-     * Rows in memory at a time, of each of three queries: some megabytes. More of them do not make
-     * it faster (measured).
+     * Rows in memory at a time, of each of three queries: a few megabytes. Between 500 and 20,000
+     * there is no difference in speed that could be measured.
      */
     private static final int PAGE_SIZE = 5_000;
 
