@@ -21,9 +21,7 @@ final class Chain {
 
     private Link last;
 
-    /**
-     * Whether the last version is there twice: then nobody knows which balance is the right one.
-     */
+    /** Whether the last version is there twice: then nobody knows which one is right. */
     private boolean forked;
 
     /** Whether the account can have been opened when its row says so. */
@@ -78,20 +76,22 @@ final class Chain {
     }
 
     private void checkSuccessor(Link link) {
-        boolean duplicate = link.version() == last.version();
-        if (duplicate) {
+        boolean wasForked = forked;
+        forked = link.version() == last.version();
+        if (forked) {
             findings.add(
                     "account %s: transfers %s and %s are both its version %d",
                     account, last.transfer(), link.transfer(), link.version());
-        } else if (link.version() != last.version() + 1) {
+            return;
+        }
+        if (link.version() != last.version() + 1) {
             findings.add(
                     "account %s: there is nothing between its versions %d (transfer %s) and %d (transfer %s)",
                     account, last.version(), last.transfer(), link.version(), link.transfer());
-        } else if (!forked) {
+        } else if (!wasForked) {
             checkBalance(last.balance(), link);
         }
-        forked = duplicate;
-        if (link.createdAt().isBefore(last.createdAt())) {
+        if (!wasForked && link.createdAt().isBefore(last.createdAt())) {
             findings.add(
                     "account %s: its version %d (transfer %s) is dated %s, but the one before it %s",
                     account, link.version(), link.transfer(), link.createdAt(), last.createdAt());

@@ -1,0 +1,220 @@
+package dev.remit.audit;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remit.faults.Fault;
+import dev.remit.faults.FaultProxy;
+import dev.remit.faults.Rule;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The package, started as a user does. */
+class AuditIT {
+
+    private static final int RIGHT = 0;
+    private static final int WRONG = 1;
+    private static final int USAGE = 2;
+    private static final int UNAVAILABLE = 3;
+
+    /** Nothing is as slow as this; what hangs is to fail. */
+    private static final int PATIENCE_SECONDS = 120;
+
+    private static final Pattern LISTENING = Pattern.compile("Listening on: (http://\\S+)");
+
+    @TempDir Path folder;
+
+    private AuditedDatabase database;
+
+    @BeforeEach
+    void writeBooks() throws SQLException {
+        database = new AuditedDatabase();
+        try (Connection connection = database.connect()) {
+            new SampleBooks(connection).write();
+        }
+    }
+
+    @AfterEach
+    void dropDatabase() throws SQLException {
+        database.close();
+    }
+
+    @Test
+    void rightBooksEndWithZero() throws Exception {
+        Run run = audit(database.url());
+
+        assertThat(run.status()).as(run.err()).isEqualTo(RIGHT);
+        assertThat(run.out()).startsWith("The books as of ").endsWith("They are right.\n");
+        assertThat(run.out()).containsPattern("postings +12\n").containsPattern("balances +915\n");
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void wrongBooksEndWithOneAndSayWhat() throws Exception {
+        tamper();
+
+        Run run = audit(database.url());
+
+        assertThat(run.status()).as(run.err()).isEqualTo(WRONG);
+        assertThat(run.out())
+                .contains("all accounts together hold 916, but ")
+                .contains("account " + SampleBooks.ANN + ": its row has a balance of 711, but ")
+                .endsWith("They are wrong: 2 findings.\n");
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void aConflictInTheMiddleBeginsAgainAndSaysNothingTwice() throws Exception {
+        tamper();
+        try (FaultProxy proxy = FaultProxy.between(database.host(), database.port())) {
+            // After the totals, in which the first finding is, have been read.
+            proxy.inject(Rule.once(Fault.atStatement("40001")).where("to_version, id"));
+
+            Run run = audit(database.urlAt(proxy.port()));
+
+            assertThat(proxy.allFired()).isTrue();
+            assertThat(run.status()).as(run.err()).isEqualTo(WRONG);
+            assertThat(run.out().lines()).filteredOn(line -> line.contains("hold 916")).hasSize(1);
+            assertThat(run.out()).endsWith("They are wrong: 2 findings.\n");
+        }
+    }
+
+    @Test
+    void aDatabaseThatGoesAwayIsToldInOneSentence() throws Exception {
+        try (FaultProxy proxy = FaultProxy.between(database.host(), database.port())) {
+            proxy.inject(
+                    Rule.once(Fault.connectionLostAtStatement())
+                            .where("to_version, id")
+                            .times(100));
+
+            Run run = audit(database.urlAt(proxy.port()));
+
+            assertThat(run.status()).isEqualTo(UNAVAILABLE);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err()).startsWith("audit: the database does not answer").hasLineCount(1);
+        }
+    }
+
+    @Test
+    void aDatabaseThatIsNotThereIsToldInOneSentence() throws Exception {
+        Run run = audit("postgresql://nobody@127.0.0.1:1/bank");
+
+        assertThat(run.status()).isEqualTo(UNAVAILABLE);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).startsWith("No database answers at ").hasLineCount(1);
+    }
+
+    @Test
+    void takesNoArguments() throws Exception {
+        Run run = run(Map.of(), "audit", "everything");
+
+        assertThat(run.status()).isEqualTo(USAGE);
+        assertThat(run.err()).contains("remit audit ");
+    }
+
+    @Test
+    void theServiceAuditsByItselfAndShowsWhatItFound() throws Exception {
+        Process service =
+                start(
+                        Map.of(
+                                "DATABASE_URL", database.url(),
+                                "REMIT_AUDIT_INTERVAL", "1s",
+                                "QUARKUS_HTTP_HOST", "127.0.0.1",
+                                "QUARKUS_HTTP_PORT", "0"));
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            Awaitility.await()
+                    .atMost(PATIENCE_SECONDS, SECONDS)
+                    .until(() -> LISTENING.matcher(read("out")).find());
+            Matcher listening = LISTENING.matcher(read("out"));
+            assertThat(listening.find()).isTrue();
+            URI metrics = URI.create(listening.group(1) + "/q/metrics");
+            awaitFindings(client, metrics, "0.0");
+
+            tamper();
+
+            awaitFindings(client, metrics, "2.0");
+            assertThat(read("out"))
+                    .contains(" are right: 4 accounts, 12 postings")
+                    .contains("its row has a balance of 711, but ");
+        } finally {
+            service.destroy();
+            assertThat(service.waitFor(PATIENCE_SECONDS, SECONDS)).isTrue();
+        }
+    }
+
+    private static void awaitFindings(HttpClient client, URI metrics, String findings) {
+        Awaitility.await()
+                .atMost(PATIENCE_SECONDS, SECONDS)
+                .untilAsserted(
+                        () ->
+                                assertThat(
+                                                client.send(
+                                                                HttpRequest.newBuilder(metrics)
+                                                                        .build(),
+                                                                HttpResponse.BodyHandlers
+                                                                        .ofString())
+                                                        .body()
+                                                        .lines())
+                                        .contains(
+                                                "remit_audit_findings " + findings,
+                                                "remit_audit_postings 12.0"));
+    }
+
+    private void tamper() throws SQLException {
+        database.execute(Tampering.account("balance", SampleBooks.ANN, 711).sql());
+    }
+
+    private record Run(int status, String out, String err) {}
+
+    private Run audit(String databaseUrl) throws IOException, InterruptedException {
+        return run(Map.of("DATABASE_URL", databaseUrl), "audit");
+    }
+
+    private Run run(Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
+        Process process = start(environment, arguments);
+        if (!process.waitFor(PATIENCE_SECONDS, SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("It does not end: " + read("out") + read("err"));
+        }
+        return new Run(process.exitValue(), read("out"), read("err"));
+    }
+
+    private Process start(Map<String, String> environment, String... arguments) throws IOException {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                ProcessHandle.current().info().command().orElseThrow(),
+                                "-Xmx64m",
+                                "-jar",
+                                System.getProperty("remit.package")));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder =
+                new ProcessBuilder(command)
+                        .redirectOutput(folder.resolve("out").toFile())
+                        .redirectError(folder.resolve("err").toFile());
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    private String read(String stream) throws IOException {
+        return Files.readString(folder.resolve(stream)).replace(System.lineSeparator(), "\n");
+    }
+}
