@@ -159,10 +159,13 @@ final class BenchmarkPlan {
                         remit(Names.ONE_INSTANCE, 1, options.mostCallers()),
                         remit(Names.TWO_INSTANCES, 2, options.mostCallers()));
         List<Integer> ends = List.of(options.accounts().getFirst(), options.accounts().getLast());
-        schedule.add(
-                what("warm-up", ends.getFirst(), Names.TWO_INSTANCES),
-                options.warmUp(),
-                () -> rate(both.getLast().measure(ends.getFirst(), options.warmUp()).perSecond()));
+        // The second instance is as new as the first was before its warm-up.
+        for (int accounts : options.accounts()) {
+            schedule.add(
+                    what("warm-up", accounts, Names.TWO_INSTANCES),
+                    options.warmUp(),
+                    () -> rate(both.getLast().measure(accounts, options.warmUp()).perSecond()));
+        }
         for (int round = 1; round <= options.rounds(); round++) {
             addRound(
                     "instances, round %d of %d".formatted(round, options.rounds()),

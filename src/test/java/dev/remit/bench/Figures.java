@@ -6,18 +6,22 @@ import java.util.Locale;
 final class Figures {
 
     private static final String UNKNOWN = "–";
-    private static final double THREE_DIGITS = 100;
-    private static final double TWO_DIGITS = 10;
+    private static final int DIGITS = 3;
+    private static final int MOST_DECIMALS = 4;
 
     private Figures() {}
 
-    /** 12,345, 123, 12.3, 1.23. */
+    /** 12,345, 123, 12.3, 1.23, 0.123, 0.0123. */
     static String number(double value) {
         if (!Double.isFinite(value)) {
             return UNKNOWN;
         }
-        String format = value >= THREE_DIGITS ? "%,.0f" : value >= TWO_DIGITS ? "%.1f" : "%.2f";
-        return String.format(Locale.ROOT, format, value);
+        if (value == 0) {
+            return "0";
+        }
+        int magnitude = (int) Math.floor(Math.log10(Math.abs(value)));
+        int decimals = Math.clamp(DIGITS - 1 - magnitude, 0, MOST_DECIMALS);
+        return String.format(Locale.ROOT, "%,." + decimals + "f", value);
     }
 
     static String times(double ratio) {

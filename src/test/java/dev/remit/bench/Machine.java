@@ -48,13 +48,17 @@ record Machine(String processor, int cores, double memory, String system, String
         return System.getProperty("os.arch");
     }
 
-    /** The commit that is measured; with a plus sign if files have been changed since. */
+    /**
+     * The commit that is measured; with a plus sign if more than the documents, which hold the
+     * results of earlier runs, has been changed since.
+     */
     static String commit() {
         String commit = output("git", "rev-parse", "--short=10", "HEAD");
         if (commit.isEmpty()) {
             return "unknown";
         }
-        return output("git", "status", "--porcelain", "--untracked-files=no").isEmpty()
+        return output("git", "status", "--porcelain", "--untracked-files=no", "--", ".", ":!docs")
+                        .isEmpty()
                 ? commit
                 : commit + "+";
     }

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,8 +62,12 @@ final class RemitProcess implements AutoCloseable {
                             log);
             atExit.close(service);
             service.awaitReady(began);
+            if (!database.hasJournal()) {
+                service.close();
+                throw new BenchmarkFailed("the service uses another database: see " + log);
+            }
             return service;
-        } catch (IOException e) {
+        } catch (IOException | SQLException e) {
             throw new BenchmarkFailed("the service cannot be started: " + e.getMessage(), e);
         }
     }

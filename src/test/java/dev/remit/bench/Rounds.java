@@ -36,8 +36,14 @@ final class Rounds {
         return samples.getOrDefault(new Key(accounts, contender), List.of());
     }
 
+    /** Of the rounds that have such a value. */
     double median(int accounts, String contender, ToDoubleFunction<Sample> value) {
-        return Median.of(samples(accounts, contender).stream().mapToDouble(value).boxed().toList());
+        return Median.of(
+                samples(accounts, contender).stream()
+                        .mapToDouble(value)
+                        .filter(Double::isFinite)
+                        .boxed()
+                        .toList());
     }
 
     double perSecond(int accounts, String contender) {
