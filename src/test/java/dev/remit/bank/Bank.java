@@ -1,0 +1,100 @@
+package dev.remit.bank;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A few accounts and many customers, who all call the service at once. Afterwards everything that
+ * any of them was told has to be true.
+ */
+public final class Bank {
+
+    private static final int ACCOUNTS = 10;
+    private static final long OPENING_BALANCE = 20_000;
+
+    private final RemitClient client;
+    private final OwnDatabase database;
+    private final List<UUID> accounts = new ArrayList<>();
+    private final List<Customer> customers = new ArrayList<>();
+    private Diary.TotalSeen before;
+
+    /**
+     * @param seed of all that the customers do
+     */
+    public Bank(RemitClient client, OwnDatabase database, int customers, long seed) {
+        this.client = client;
+        this.database = database;
+        for (int i = 0; i < customers; i++) {
+            String name = "customer " + i + " of " + UUID.randomUUID();
+            this.customers.add(new Customer(name, client, accounts, new Random(seed + i)));
+        }
+    }
+
+    /** To be called before the first customer comes. */
+    public void open() throws IOException {
+        for (int i = 0; i < ACCOUNTS; i++) {
+            accounts.add(client.open(OPENING_BALANCE));
+        }
+        var summary = client.get("/accounts/summary").body();
+        before =
+                new Diary.TotalSeen(
+                        summary.get("count").longValue(), summary.get("total").longValue(), 0, 0);
+    }
+
+    /** The customers call until it is enough. Each finishes the call that it is in. */
+    public void serve(BooleanSupplier enough) {
+        all(
+                customer -> {
+                    while (!enough.getAsBoolean()) {
+                        customer.callOnce();
+                    }
+                });
+    }
+
+    /** With no more faults: what is still in doubt is asked for until it no longer is. */
+    public void settle() {
+        all(Customer::settle);
+    }
+
+    /** Everything that is not as it should be; a line each. */
+    public List<String> findings() throws SQLException {
+        try (Connection connection = database.connect()) {
+            List<Movement> journal =
+                    Movement.journal(connection).stream()
+                            .filter(
+                                    movement ->
+                                            accounts.contains(movement.from())
+                                                    || accounts.contains(movement.to()))
+                            .toList();
+            List<Diary> diaries = customers.stream().map(Customer::diary).toList();
+            List<String> findings = new DiaryCheck(accounts, journal).findings(diaries, before);
+            findings.addAll(JournalInvariants.violations(connection));
+            return findings;
+        }
+    }
+
+    /** What the customers were told, for whoever wonders whether they were served at all. */
+    public BankReport report() {
+        return BankReport.of(customers.stream().map(Customer::diary).toList());
+    }
+
+    private void all(java.util.function.Consumer<Customer> action) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<java.util.concurrent.Future<?>> ends = new ArrayList<>();
+            customers.forEach(customer -> ends.add(threads.submit(() -> action.accept(customer))));
+            for (var end : ends) {
+                end.get();
+            }
+        } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
