@@ -35,6 +35,11 @@ record QueueSettings(int capacity, int batchLimit, Duration patience, Duration d
     }
 
     @Override
+    public Settings.Audit audit() {
+        throw new UnsupportedOperationException("the queue does not audit");
+    }
+
+    @Override
     public Optional<String> devdb() {
         return Optional.empty();
     }
