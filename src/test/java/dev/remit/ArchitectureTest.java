@@ -54,6 +54,8 @@ class ArchitectureTest {
                 .that()
                 .haveSimpleName("Decision")
                 .or()
+                .haveSimpleName("Draft")
+                .or()
                 .haveSimpleName("Running")
                 .or()
                 .haveSimpleName("Books")
