@@ -74,7 +74,7 @@ public class BadRequestsTest {
     }
 
     public static Stream<BadRequest> badRequests() {
-        return Stream.of(BadBodies.all(), BrokenRules.all(), BadHttp.all())
+        return Stream.of(BadBodies.all(), BrokenRules.all(), RefusedByTheBooks.all(), BadHttp.all())
                 .flatMap(stream -> stream);
     }
 

@@ -1,0 +1,46 @@
+package dev.remit;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What the resources really offer, each as "METHOD path". */
+final class ImplementedOperations {
+
+    private ImplementedOperations() {}
+
+    static Set<String> all() {
+        Set<String> operations = new TreeSet<>();
+        new ClassFileImporter()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages("dev.remit")
+                        .stream()
+                        .filter(type -> type.isAnnotatedWith(Path.class))
+                        .forEach(resource -> operations.addAll(operations(resource)));
+        return operations;
+    }
+
+    private static List<String> operations(JavaClass resource) {
+        List<String> operations = new ArrayList<>();
+        String start = resource.getAnnotationOfType(Path.class).value();
+        for (JavaMethod method : resource.getMethods()) {
+            String path =
+                    method.isAnnotatedWith(Path.class)
+                            ? start + method.getAnnotationOfType(Path.class).value()
+                            : start;
+            Arrays.stream(method.reflect().getAnnotations())
+                    .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
+                    .filter(httpMethod -> httpMethod != null)
+                    .forEach(httpMethod -> operations.add(httpMethod.value() + " " + path));
+        }
+        return operations;
+    }
+}
