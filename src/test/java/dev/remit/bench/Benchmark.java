@@ -5,6 +5,10 @@ import dev.remit.database.StartupFailure;
 import dev.remit.devdb.DevDatabase;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.logging.ConsoleHandler;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 
 /**
  * {@code ./mvnw -Pbench verify}: compares Remit with transfers by SQL on the same database, and
@@ -14,6 +18,9 @@ public final class Benchmark {
 
     private static final String DEVELOPMENT_DATABASE = "remit.devdb";
 
+    /** Held, because a logger that nobody holds forgets its level. */
+    private static final Logger LOG = Logger.getLogger("dev.remit.devdb");
+
     private static final int FAILED = 1;
     private static final int WRONG_OPTIONS = 2;
 
@@ -22,8 +29,7 @@ public final class Benchmark {
     /** Exit status: 0 done, 1 nothing to report, 2 wrong options. */
     public static void main(String[] arguments) {
         AtExit.endWithParent();
-        // One line for a message, as the program itself prints them.
-        System.setProperty("java.util.logging.SimpleFormatter.format", "%5$s%n");
+        showLog();
         if (System.getProperty(DEVELOPMENT_DATABASE, "").isBlank()) {
             // The build hands it on empty, and it would hide the environment variable.
             System.clearProperty(DEVELOPMENT_DATABASE);
@@ -46,6 +52,15 @@ public final class Benchmark {
             status = FAILED;
         }
         System.exit(status);
+    }
+
+    /** Which development database runs is logged, and without Quarkus nobody prints the log. */
+    private static void showLog() {
+        System.setProperty("java.util.logging.SimpleFormatter.format", "%5$s%n");
+        ConsoleHandler console = new ConsoleHandler();
+        console.setFormatter(new SimpleFormatter());
+        LOG.setLevel(Level.INFO);
+        LOG.addHandler(console);
     }
 
     private static void run(BenchmarkOptions options, AtExit atExit)

@@ -27,8 +27,8 @@ final class Explanation {
         what its group commit lives on: with few callers the difference is smaller.
 
         After a conflict **a** and **b** pause at random for up to 5 ms, twice as long each further time, half
-        a second at most. Each figure is the median of %2$d rounds, in which all took turns; each ratio
-        is the median of the ratios within a round.
+        a second at most. All take turns in each of the rounds (%2$d): a figure is the median of the rounds,
+        and a ratio, always to **b**, the median of the ratios within a round.
         """
                 .formatted(options.connections(), options.rounds());
     }
@@ -51,7 +51,7 @@ final class Explanation {
     static String instances(BenchmarkOptions options) {
         return """
         %1$s callers on one instance of Remit, or spread evenly over two on the same database and the same
-        accounts, by turns.
+        accounts, by turns; while one is called the other idles.
         """
                 .formatted(Figures.count(options.mostCallers()));
     }

@@ -106,7 +106,7 @@ final class Report {
                                         ? ""
                                         : "; " + database.durability()));
         lines.add(
-                "* %d rounds of %d s each after a warm-up of %d s%s"
+                "* rounds: %d, seconds per measurement: %d, seconds of warm-up: %d%s"
                         .formatted(
                                 options.rounds(),
                                 options.seconds(),
