@@ -91,6 +91,8 @@ public final class Remit implements QuarkusApplication {
         System.setProperty("quarkus.banner.enabled", "false");
         System.setProperty("quarkus.log.console.stderr", "true");
         System.setProperty("quarkus.log.level", "WARN");
+        // Warns of each connection that comes back closed; what a lost one means, commands say.
+        System.setProperty("quarkus.log.category.\"io.agroal.pool\".level", "ERROR");
     }
 
     private static void refuse() {

@@ -24,8 +24,8 @@ final class Snapshot implements AutoCloseable {
     /** Which books a CockroachDB is asked for. PostgreSQL knows but those of now. */
     enum Moment {
         /** Older than 4.8 s: any replica can answer, also in v21.1. */
-        FIVE_SECONDS_AGO("SET TRANSACTION AS OF SYSTEM TIME '-5s'"),
-        NOW("SET TRANSACTION READ ONLY");
+        FIVE_SECONDS_AGO("BEGIN AS OF SYSTEM TIME '-5s'"),
+        NOW("BEGIN READ ONLY");
 
         private final String onCockroachDb;
 
@@ -35,7 +35,7 @@ final class Snapshot implements AutoCloseable {
     }
 
     private static final String ON_POSTGRESQL =
-            "SET TRANSACTION ISOLATION LEVEL SERIALIZABLE, READ ONLY, DEFERRABLE";
+            "BEGIN ISOLATION LEVEL SERIALIZABLE, READ ONLY, DEFERRABLE";
 
     /**
      * Counting all postings is one statement: a few seconds for ten million, so this is enough for
@@ -50,6 +50,7 @@ final class Snapshot implements AutoCloseable {
     private final Connection connection;
     private final int socketMillis;
     private final String statementTimeout;
+    private boolean isOpen;
 
     private Snapshot(Connection connection) throws SQLException {
         this.connection = connection;
@@ -60,7 +61,8 @@ final class Snapshot implements AutoCloseable {
     /**
      * Begins it.
      *
-     * @param connection in autocommit mode, as it will be again
+     * @param connection in autocommit mode, and stays there: the transaction is begun and ended by
+     *     statements, because only they can say of which moment it is to be
      */
     static Snapshot of(Connection connection, Moment moment) throws SQLException {
         Snapshot snapshot = new Snapshot(connection);
@@ -78,21 +80,23 @@ final class Snapshot implements AutoCloseable {
         connection.setNetworkTimeout(Runnable::run, SOCKET_MILLIS);
         // Not SET LOCAL, which CockroachDB has from v21.2 on only.
         execute("SET statement_timeout = '" + STATEMENT_SECONDS + "s'");
-        connection.setAutoCommit(false);
         execute(isCockroachDb ? moment.onCockroachDb : ON_POSTGRESQL);
+        isOpen = true;
     }
 
     /** Only what has been committed has certainly been read at one moment. */
     void commit() throws SQLException {
-        connection.commit();
+        execute("COMMIT");
+        isOpen = false;
     }
 
     /** Gives the connection back as it was. One that cannot be is of no more use to anybody. */
     @Override
     public void close() throws SQLException {
         try {
-            connection.rollback();
-            connection.setAutoCommit(true);
+            if (isOpen) {
+                execute("ROLLBACK");
+            }
             execute("SET statement_timeout = '" + statementTimeout + "'");
             connection.setNetworkTimeout(Runnable::run, socketMillis);
         } catch (SQLException e) {

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +109,30 @@ class AuditIT {
 
             assertThat(run.status()).isEqualTo(UNAVAILABLE);
             assertThat(run.out()).isEmpty();
-            assertThat(run.err()).startsWith("audit: the database does not answer").hasLineCount(1);
+            assertThat(run.err().lines())
+                    .allMatch(line -> line.startsWith("audit: "))
+                    .filteredOn(line -> line.startsWith("audit: the database does not answer"))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void aSignalEndsItWhateverTheDatabaseIsDoing() throws Exception {
+        try (FaultProxy proxy = FaultProxy.between(database.host(), database.port())) {
+            proxy.inject(
+                    Rule.once(Fault.delayAtStatement(Duration.ofMinutes(9)))
+                            .where("to_version, id"));
+            Process process = start(Map.of("DATABASE_URL", database.urlAt(proxy.port())), "audit");
+            Awaitility.await()
+                    .atMost(PATIENCE_SECONDS, SECONDS)
+                    .until(() -> read("err").contains("audit: 0 of 17 sides of postings (0 %)"));
+
+            process.destroy();
+
+            assertThat(process.waitFor(PATIENCE_SECONDS, SECONDS)).isTrue();
+            assertThat(process.exitValue()).isNotIn(RIGHT, WRONG);
+            assertThat(read("out")).isEmpty();
+            assertThat(read("err")).contains("audit: ended before all the books were read.");
         }
     }
 
