@@ -2,6 +2,7 @@ package dev.remit.audit;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasItems;
 
 import dev.remit.faults.Fault;
 import dev.remit.faults.FaultProxy;
@@ -10,14 +11,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,17 +33,14 @@ class AuditIT {
     private static final int USAGE = 2;
     private static final int UNAVAILABLE = 3;
 
-    /** Nothing is as slow as this; what hangs is to fail. */
-    private static final int PATIENCE_SECONDS = 120;
-
     private static final Pattern LISTENING = Pattern.compile("Listening on: (http://\\S+)");
 
-    @TempDir Path folder;
-
+    private AuditProcess process;
     private AuditedDatabase database;
 
     @BeforeEach
-    void writeBooks() throws SQLException {
+    void writeBooks(@TempDir Path folder) throws SQLException {
+        process = new AuditProcess(folder);
         database = new AuditedDatabase();
         try (Connection connection = database.connect()) {
             new SampleBooks(connection).write();
@@ -59,7 +54,7 @@ class AuditIT {
 
     @Test
     void rightBooksEndWithZero() throws Exception {
-        Run run = audit(database.url());
+        AuditProcess.Run run = audit(database.url());
 
         assertThat(run.status()).as(run.err()).isEqualTo(RIGHT);
         assertThat(run.out()).startsWith("The books as of ").endsWith("They are right.\n");
@@ -71,7 +66,7 @@ class AuditIT {
     void wrongBooksEndWithOneAndSayWhat() throws Exception {
         tamper();
 
-        Run run = audit(database.url());
+        AuditProcess.Run run = audit(database.url());
 
         assertThat(run.status()).as(run.err()).isEqualTo(WRONG);
         assertThat(run.out())
@@ -88,7 +83,7 @@ class AuditIT {
             // After the totals, in which the first finding is, have been read.
             proxy.inject(Rule.once(Fault.atStatement("40001")).where("to_version, id"));
 
-            Run run = audit(database.urlAt(proxy.port()));
+            AuditProcess.Run run = audit(database.urlAt(proxy.port()));
 
             assertThat(proxy.allFired()).isTrue();
             assertThat(run.status()).as(run.err()).isEqualTo(WRONG);
@@ -105,7 +100,7 @@ class AuditIT {
                             .where("to_version, id")
                             .times(100));
 
-            Run run = audit(database.urlAt(proxy.port()));
+            AuditProcess.Run run = audit(database.urlAt(proxy.port()));
 
             assertThat(run.status()).isEqualTo(UNAVAILABLE);
             assertThat(run.out()).isEmpty();
@@ -122,23 +117,28 @@ class AuditIT {
             proxy.inject(
                     Rule.once(Fault.delayAtStatement(Duration.ofMinutes(9)))
                             .where("to_version, id"));
-            Process process = start(Map.of("DATABASE_URL", database.urlAt(proxy.port())), "audit");
+            Process audit =
+                    process.start(Map.of("DATABASE_URL", database.urlAt(proxy.port())), "audit");
             Awaitility.await()
-                    .atMost(PATIENCE_SECONDS, SECONDS)
-                    .until(() -> read("err").contains("audit: 0 of 17 sides of postings (0 %)"));
+                    .atMost(AuditProcess.PATIENCE_SECONDS, SECONDS)
+                    .until(
+                            () ->
+                                    process.read("err")
+                                            .contains("audit: 0 of 17 sides of postings (0 %)"));
 
-            process.destroy();
+            audit.destroy();
 
-            assertThat(process.waitFor(PATIENCE_SECONDS, SECONDS)).isTrue();
-            assertThat(process.exitValue()).isNotIn(RIGHT, WRONG);
-            assertThat(read("out")).isEmpty();
-            assertThat(read("err")).contains("audit: ended before all the books were read.");
+            assertThat(audit.waitFor(AuditProcess.PATIENCE_SECONDS, SECONDS)).isTrue();
+            assertThat(audit.exitValue()).isNotIn(RIGHT, WRONG);
+            assertThat(process.read("out")).isEmpty();
+            assertThat(process.read("err"))
+                    .contains("audit: ended before all the books were read.");
         }
     }
 
     @Test
     void aDatabaseThatIsNotThereIsToldInOneSentence() throws Exception {
-        Run run = audit("postgresql://nobody@127.0.0.1:1/bank");
+        AuditProcess.Run run = audit("postgresql://nobody@127.0.0.1:1/bank");
 
         assertThat(run.status()).isEqualTo(UNAVAILABLE);
         assertThat(run.out()).isEmpty();
@@ -147,7 +147,7 @@ class AuditIT {
 
     @Test
     void takesNoArguments() throws Exception {
-        Run run = run(Map.of(), "audit", "everything");
+        AuditProcess.Run run = process.run(Map.of(), "audit", "everything");
 
         assertThat(run.status()).isEqualTo(USAGE);
         assertThat(run.err()).contains("remit audit ");
@@ -156,7 +156,7 @@ class AuditIT {
     @Test
     void theServiceAuditsByItselfAndShowsWhatItFound() throws Exception {
         Process service =
-                start(
+                process.start(
                         Map.of(
                                 "DATABASE_URL", database.url(),
                                 "REMIT_AUDIT_INTERVAL", "1s",
@@ -164,9 +164,9 @@ class AuditIT {
                                 "QUARKUS_HTTP_PORT", "0"));
         try (HttpClient client = HttpClient.newHttpClient()) {
             Awaitility.await()
-                    .atMost(PATIENCE_SECONDS, SECONDS)
-                    .until(() -> LISTENING.matcher(read("out")).find());
-            Matcher listening = LISTENING.matcher(read("out"));
+                    .atMost(AuditProcess.PATIENCE_SECONDS, SECONDS)
+                    .until(() -> LISTENING.matcher(process.read("out")).find());
+            Matcher listening = LISTENING.matcher(process.read("out"));
             assertThat(listening.find()).isTrue();
             URI metrics = URI.create(listening.group(1) + "/q/metrics");
             awaitFindings(client, metrics, "0.0");
@@ -174,71 +174,29 @@ class AuditIT {
             tamper();
 
             awaitFindings(client, metrics, "2.0");
-            assertThat(read("out"))
+            assertThat(process.read("out"))
                     .contains(" are right: 4 accounts, 12 postings")
                     .contains("its row has a balance of 711, but ");
         } finally {
             service.destroy();
-            assertThat(service.waitFor(PATIENCE_SECONDS, SECONDS)).isTrue();
+            assertThat(service.waitFor(AuditProcess.PATIENCE_SECONDS, SECONDS)).isTrue();
         }
     }
 
     private static void awaitFindings(HttpClient client, URI metrics, String findings) {
+        HttpRequest request = HttpRequest.newBuilder(metrics).build();
         Awaitility.await()
-                .atMost(PATIENCE_SECONDS, SECONDS)
-                .untilAsserted(
-                        () ->
-                                assertThat(
-                                                client.send(
-                                                                HttpRequest.newBuilder(metrics)
-                                                                        .build(),
-                                                                HttpResponse.BodyHandlers
-                                                                        .ofString())
-                                                        .body()
-                                                        .lines())
-                                        .contains(
-                                                "remit_audit_findings " + findings,
-                                                "remit_audit_postings 12.0"));
+                .atMost(AuditProcess.PATIENCE_SECONDS, SECONDS)
+                .until(
+                        () -> client.send(request, BodyHandlers.ofString()).body().lines().toList(),
+                        hasItems("remit_audit_findings " + findings, "remit_audit_postings 12.0"));
+    }
+
+    private AuditProcess.Run audit(String databaseUrl) throws IOException, InterruptedException {
+        return process.run(Map.of("DATABASE_URL", databaseUrl), "audit");
     }
 
     private void tamper() throws SQLException {
         database.execute(Tampering.account("balance", SampleBooks.ANN, 711).sql());
-    }
-
-    private record Run(int status, String out, String err) {}
-
-    private Run audit(String databaseUrl) throws IOException, InterruptedException {
-        return run(Map.of("DATABASE_URL", databaseUrl), "audit");
-    }
-
-    private Run run(Map<String, String> environment, String... arguments)
-            throws IOException, InterruptedException {
-        Process process = start(environment, arguments);
-        if (!process.waitFor(PATIENCE_SECONDS, SECONDS)) {
-            process.destroyForcibly();
-            throw new AssertionError("It does not end: " + read("out") + read("err"));
-        }
-        return new Run(process.exitValue(), read("out"), read("err"));
-    }
-
-    private Process start(Map<String, String> environment, String... arguments) throws IOException {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                ProcessHandle.current().info().command().orElseThrow(),
-                                "-Xmx64m",
-                                "-jar",
-                                System.getProperty("remit.package")));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder =
-                new ProcessBuilder(command)
-                        .redirectOutput(folder.resolve("out").toFile())
-                        .redirectError(folder.resolve("err").toFile());
-        builder.environment().putAll(environment);
-        return builder.start();
-    }
-
-    private String read(String stream) throws IOException {
-        return Files.readString(folder.resolve(stream)).replace(System.lineSeparator(), "\n");
     }
 }

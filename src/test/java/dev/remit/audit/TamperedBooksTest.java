@@ -94,7 +94,7 @@ class TamperedBooksTest {
     }
 
     static Stream<Tampering> found() {
-        return Tampering.FOUND.stream();
+        return Stream.of(TamperedAccounts.FOUND, TamperedTransfers.FOUND).flatMap(List::stream);
     }
 
     @ParameterizedTest
@@ -106,7 +106,7 @@ class TamperedBooksTest {
     }
 
     static Stream<Tampering> foundOnPostgreSql() {
-        return Tampering.FOUND_ON_POSTGRESQL.stream();
+        return UnusualTampering.FOUND_ON_POSTGRESQL.stream();
     }
 
     @ParameterizedTest
@@ -122,7 +122,7 @@ class TamperedBooksTest {
     }
 
     static Stream<Tampering> notFound() {
-        return Tampering.NOT_FOUND.stream();
+        return UnusualTampering.NOT_FOUND.stream();
     }
 
     @ParameterizedTest
