@@ -1,6 +1,8 @@
 package dev.remit.account;
 
 import dev.remit.database.Failure;
+import dev.remit.database.FreshConnections;
+import io.smallrye.faulttolerance.api.BeforeRetry;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import io.smallrye.faulttolerance.api.RetryWhen;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +21,7 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 @Retry(maxRetries = 5, delay = 10, jitter = 10, maxDuration = 3000)
 @ExponentialBackoff(maxDelay = 500)
 @RetryWhen(exception = Failure.WorthARetry.class)
+@BeforeRetry(FreshConnections.class)
 public class Accounts {
 
     public Optional<Account> find(UUID id) {

@@ -2,6 +2,8 @@ package dev.remit.transfer;
 
 import dev.remit.account.Account;
 import dev.remit.database.Failure;
+import dev.remit.database.FreshConnections;
+import io.smallrye.faulttolerance.api.BeforeRetry;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import io.smallrye.faulttolerance.api.RetryWhen;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +19,7 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 @Retry(maxRetries = 5, delay = 10, jitter = 10, maxDuration = 3000)
 @ExponentialBackoff(maxDelay = 500)
 @RetryWhen(exception = Failure.WorthARetry.class)
+@BeforeRetry(FreshConnections.class)
 public class Transfers {
 
     public Optional<Transfer> find(UUID id) {

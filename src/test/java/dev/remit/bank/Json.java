@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Map;
 
 /** Reads and writes JSON as a client does that shares no code with the service. */
@@ -21,11 +22,12 @@ final class Json {
         }
     }
 
+    /** What is no JSON is a text. */
     static JsonNode read(String text) {
         try {
             return text.isEmpty() ? MissingNode.getInstance() : MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not JSON: " + text, e);
+            return TextNode.valueOf(text);
         }
     }
 }

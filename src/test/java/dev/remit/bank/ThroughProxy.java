@@ -17,20 +17,14 @@ public class ThroughProxy implements QuarkusTestProfile {
         return true;
     }
 
-    @Override
-    public Map<String, String> getConfigOverrides() {
-        return Map.of("quarkus.http.test-port", "0");
-    }
-
     /** The same, but it loses patience early, so that a test need not wait for the real limits. */
     public static final class Impatient extends ThroughProxy {
 
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.ofEntries(
-                    Map.entry("quarkus.http.test-port", "0"),
                     Map.entry("remit.retry.max-retries", "10"),
-                    Map.entry("remit.retry.max-duration-millis", "1500"),
+                    Map.entry("remit.retry.max-duration-millis", "700"),
                     Map.entry("remit.queue.patience", "1s"),
                     Map.entry("quarkus.datasource.jdbc.acquisition-timeout", "1S"),
                     Map.entry(
