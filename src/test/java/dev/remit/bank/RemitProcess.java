@@ -1,0 +1,93 @@
+package dev.remit.bank;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** The packaged service in a process of its own, which a test may kill. */
+public final class RemitProcess implements AutoCloseable {
+
+    /** A busy machine, and a database that is recovering. */
+    private static final Duration START = Duration.ofMinutes(2);
+
+    private static final Path JAR = Path.of(System.getProperty("remit.package", ""));
+
+    private final Process process;
+    private final URI service;
+
+    private RemitProcess(Process process, URI service) {
+        this.process = process;
+        this.service = service;
+    }
+
+    /** Loopback only. It goes on starting when this returns: see {@link #awaitReady()}. */
+    public static RemitProcess start(OwnDatabase database, int port) throws IOException {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        Path log = JAR.getParent().resolveSibling("remit-processes.log");
+        // It lives for seconds: the second compiler would not be done before its end.
+        ProcessBuilder builder =
+                new ProcessBuilder(
+                                java.toString(),
+                                "-XX:TieredStopAtLevel=1",
+                                "-Xmx256m",
+                                "-jar",
+                                JAR.toString())
+                        .redirectErrorStream(true)
+                        .redirectOutput(Redirect.appendTo(log.toFile()));
+        builder.environment()
+                .put(
+                        "DATABASE_URL",
+                        "postgresql://%s@%s:%d/%s"
+                                .formatted(
+                                        database.user(),
+                                        database.host(),
+                                        database.port(),
+                                        database.name()));
+        builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        return new RemitProcess(builder.start(), service(port));
+    }
+
+    public static URI service(int port) {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    public static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    public RemitProcess awaitReady() {
+        try (RemitClient client = new RemitClient(service)) {
+            await().atMost(START)
+                    .pollInterval(Duration.ofMillis(50))
+                    .ignoreExceptions()
+                    .failFast("the service has ended", () -> !process.isAlive())
+                    .until(() -> client.get("/q/health/ready").status() == 200);
+        }
+        return this;
+    }
+
+    /** SIGKILL: it has no time for a last word. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** SIGTERM: it ends in order, and by itself. Returns its status. */
+    public int terminate() {
+        process.destroy();
+        return process.onExit().join().exitValue();
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}
