@@ -84,7 +84,9 @@ class LedgerFaultsTest {
                                 Fault.connectionLostAtCommit().afterExecution(),
                                 EXECUTED_LATER)
                         .map(Rule::once);
-        return Stream.concat(atStatements, atCommit);
+        // Of an id that somebody else has committed since it was looked up.
+        Rule duplicate = Rule.once(Fault.atStatement("23505")).where("INSERT INTO transfers");
+        return Stream.concat(Stream.concat(atStatements, Stream.of(duplicate)), atCommit);
     }
 
     @ParameterizedTest

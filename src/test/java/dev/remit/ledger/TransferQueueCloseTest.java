@@ -24,6 +24,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +38,9 @@ class TransferQueueCloseTest {
 
     /** Then the queue is closed, while all the callers go on. */
     private static final int BEFORE_THE_END = 500;
+
+    /** Who has not been answered by then never will be. */
+    private static final long FOR_EVER_SECONDS = 30;
 
     @TestHTTPResource URI service;
     @Inject Committer committer;
@@ -86,13 +91,13 @@ class TransferQueueCloseTest {
             Unit unit = Unit.of(new Command.Post(id, true, payer, payee, 1, null));
             CompletableFuture<?> answer = queue.submit(unit).toCompletableFuture();
             try {
-                answer.get();
+                answer.get(FOR_EVER_SECONDS, TimeUnit.SECONDS);
                 posted.add(id);
                 enough.countDown();
             } catch (ExecutionException e) {
                 refused.put(id, ((PostingFailed) e.getCause()).reason());
                 open = false;
-            } catch (InterruptedException e) {
+            } catch (InterruptedException | TimeoutException e) {
                 throw new IllegalStateException(e);
             }
         }
