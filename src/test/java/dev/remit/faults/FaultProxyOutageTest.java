@@ -193,6 +193,7 @@ class FaultProxyOutageTest {
             proxy.deaf();
             Socket silent = new Socket(InetAddress.getLoopbackAddress(), proxy.port());
             soon().until(() -> proxy.connections() == 3);
+            assertThat(threads()).hasSizeGreaterThan(3);
 
             proxy.close();
 
@@ -213,10 +214,11 @@ class FaultProxyOutageTest {
         }
     }
 
-    private static List<String> threads() {
+    /** Of this proxy: other tests' applications may have some of their own in this process. */
+    private List<String> threads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName)
-                .filter(name -> name.startsWith("fault-proxy"))
+                .filter(name -> name.startsWith("fault-proxy-" + proxy.port()))
                 .toList();
     }
 

@@ -182,7 +182,7 @@ final class ProxiedConnection {
     private Thread thread(String direction, Runnable work) {
         return Thread.ofPlatform()
                 .daemon()
-                .name("fault-proxy-" + number + "-" + direction)
+                .name("fault-proxy-%d-%d-%s".formatted(client.getLocalPort(), number, direction))
                 .unstarted(work);
     }
 
