@@ -1,5 +1,6 @@
 package dev.remit.bank;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -7,9 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * A few accounts and many customers, who all call the service at once. Afterwards everything that
@@ -43,7 +47,7 @@ public final class Bank {
         for (int i = 0; i < ACCOUNTS; i++) {
             accounts.add(client.open(OPENING_BALANCE));
         }
-        var summary = client.get("/accounts/summary").body();
+        JsonNode summary = client.get("/accounts/summary").body();
         before =
                 new Diary.TotalSeen(
                         summary.get("count").longValue(), summary.get("total").longValue(), 0, 0);
@@ -86,14 +90,14 @@ public final class Bank {
         return BankReport.of(customers.stream().map(Customer::diary).toList());
     }
 
-    private void all(java.util.function.Consumer<Customer> action) {
+    private void all(Consumer<Customer> action) {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<java.util.concurrent.Future<?>> ends = new ArrayList<>();
+            List<Future<?>> ends = new ArrayList<>();
             customers.forEach(customer -> ends.add(threads.submit(() -> action.accept(customer))));
-            for (var end : ends) {
+            for (Future<?> end : ends) {
                 end.get();
             }
-        } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
+        } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -2,6 +2,7 @@ package dev.remit.bank;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -49,8 +50,8 @@ public record Wish(UUID key, boolean inHeader, UUID from, UUID to, long amount, 
 
     boolean isAskedForBy(Movement movement) {
         return (key == null || key.equals(movement.id()))
-                && java.util.Objects.equals(from, movement.from())
-                && java.util.Objects.equals(to, movement.to())
+                && Objects.equals(from, movement.from())
+                && Objects.equals(to, movement.to())
                 && amount == movement.amount()
                 && reference.equals(movement.reference());
     }

@@ -1,0 +1,61 @@
+package dev.remit.bank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whatever is wrong with the books is found. */
+@QuarkusTest
+@TestProfile(ThroughProxy.class)
+class JournalInvariantsTest {
+
+    @TestHTTPResource URI service;
+    OwnDatabase database;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    UPDATE accounts SET balance = balance + 1 WHERE id = :payer         | came in
+                    UPDATE accounts SET balance = balance + 1 WHERE id = :payer         | chain ends
+                    UPDATE accounts SET version = version + 1 WHERE id = :payer         | chain ends
+                    UPDATE accounts SET posted_at = '2020-01-01Z' WHERE id = :payer     | chain ends
+                    DELETE FROM accounts WHERE id = :payer                              | was empty
+                    DELETE FROM transfers WHERE from_account = :payer AND from_version = 2 | no gap
+                    UPDATE transfers SET from_version = 9 WHERE from_account = :payer AND from_version = 3 | no gap
+                    UPDATE transfers SET amount = 7 WHERE from_account = :payer AND from_version = 2 | follows
+                    UPDATE transfers SET from_balance = 7 WHERE from_account = :payer AND from_version = 2 | follows
+                    UPDATE transfers SET to_balance = 7 WHERE from_account = :payer AND from_version = 3 | follows
+                    UPDATE transfers SET created_at = '2020-01-01Z' WHERE from_account = :payer | backwards
+                    UPDATE transfers SET amount = 7 WHERE to_account = :payer           | came in
+                    """)
+    void aChangeThatThePostingsDoNotExplainIsFound(String change, String rule) throws Exception {
+        UUID payer;
+        try (RemitClient client = new RemitClient(service)) {
+            payer = client.open(1000);
+            UUID payee = client.open(0);
+            client.ask(Wish.transfer(payer, payee, 10));
+            client.ask(Wish.transfer(payer, payee, 20));
+        }
+        JournalInvariants.assertHold(database);
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute(change.replace(":payer", "'" + payer + "'"));
+
+            assertThat(JournalInvariants.violations(connection))
+                    .anyMatch(violation -> violation.split(":")[0].contains(rule));
+            // Nobody else sees it.
+            connection.rollback();
+        }
+    }
+}
