@@ -36,15 +36,8 @@ public class DepositsResource {
             @NotNull @Valid MovementRequest movement,
             @Context HttpHeaders headers) {
         UUID account = AccountsResource.id(id);
-        IdempotencyKey transfer = IdempotencyKey.of(movement.id(), headers);
         Command command =
-                new Command.Post(
-                        transfer.id(),
-                        transfer.isGiven(),
-                        null,
-                        account,
-                        movement.amount(),
-                        movement.reference());
+                movement.command(IdempotencyKey.of(movement.id(), headers), null, account);
         return teller.submit(Unit.of(command), account).thenApply(PostedResponse::of);
     }
 }

@@ -1,6 +1,7 @@
 package dev.remit.transfer;
 
 import dev.remit.http.PlainText;
+import dev.remit.ledger.Command;
 import dev.remit.ledger.Money;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -18,4 +19,13 @@ public record MovementRequest(
         @Schema(description = "The caller's own text", examples = "cash desk 3")
                 @Size(max = 255)
                 @PlainText
-                String reference) {}
+                String reference) {
+
+    /**
+     * @param from null for a deposit
+     * @param to null for a withdrawal
+     */
+    Command.Post command(IdempotencyKey key, UUID from, UUID to) {
+        return new Command.Post(key.id(), key.isGiven(), from, to, amount, reference);
+    }
+}
