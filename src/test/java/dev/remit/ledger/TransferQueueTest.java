@@ -1,59 +1,23 @@
 package dev.remit.ledger;
 
+import static dev.remit.ledger.QueueAnswers.posting;
+import static dev.remit.ledger.QueueAnswers.reason;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
-import dev.remit.bank.JournalInvariants;
-import dev.remit.bank.OwnDatabase;
-import dev.remit.bank.RemitClient;
 import dev.remit.bank.ThroughProxy;
 import dev.remit.ledger.PostingFailed.Reason;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
-import java.net.URI;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who waits in the queue, in which order they are posted, and who is told what. */
+/** In which order and in which company commands are posted, and who is told what. */
 @QuarkusTest
 @TestProfile(ThroughProxy.class)
-class TransferQueueTest {
-
-    @TestHTTPResource URI service;
-    @Inject Committer committer;
-    OwnDatabase database;
-
-    private TransferQueue queue;
-    private UUID payer;
-    private UUID payee;
-    private UUID gate;
-
-    @BeforeEach
-    void openAccounts() throws Exception {
-        try (RemitClient client = new RemitClient(service)) {
-            payer = client.open(1000);
-            payee = client.open(0);
-            gate = client.open(1000);
-        }
-    }
-
-    @AfterEach
-    void theBooksAreInOrder() throws SQLException {
-        queue.close();
-        JournalInvariants.assertHold(database);
-    }
+class TransferQueueTest extends WithQueue {
 
     @Test
     void aBatchIsPostedInOrderOfArrival() throws Exception {
@@ -118,43 +82,6 @@ class TransferQueueTest {
         }
     }
 
-    @Test
-    void whoComesWhenTheQueueIsFullIsToldAtOnce() throws Exception {
-        start(QueueSettings.usual().withCapacity(3));
-        List<CompletableFuture<List<Outcome>>> waiting = new ArrayList<>();
-        try (Gate held = Gate.at(gate, database)) {
-            holdUpAt(held);
-            for (int i = 0; i < 3; i++) {
-                waiting.add(submit(post(payer, payee, 1)));
-            }
-            Command.Post tooMuch = post(payer, payee, 1);
-            CompletableFuture<List<Outcome>> refused = submit(tooMuch);
-
-            assertThat(refused).isDone();
-            assertThat(reason(refused)).isEqualTo(Reason.OVERLOADED);
-            assertThat(waiting).noneMatch(CompletableFuture::isDone);
-        }
-        assertThat(waiting).allSatisfy(answer -> assertThat(posting(answer)).isNotNull());
-        assertThat(rows("from_account = '" + payer + "'")).isEqualTo(3);
-        assertThat(queue.depth()).isZero();
-    }
-
-    @Test
-    void whoHasWaitedTooLongIsRefusedAndNeverPosted() throws Exception {
-        start(QueueSettings.usual().withPatience(Duration.ofMillis(200)));
-        Command.Post late = post(payer, payee, 1);
-        try (Gate held = Gate.at(gate, database)) {
-            holdUpAt(held);
-            CompletableFuture<List<Outcome>> refused = submit(late);
-
-            // While the committer is still held up.
-            assertThat(reason(refused)).isEqualTo(Reason.OVERLOADED);
-            assertThat(queue.depth()).isZero();
-        }
-        assertThat(posting(submit(post(payer, payee, 10))).from().balance()).isEqualTo(990);
-        assertThat(rows("id = '" + late.id() + "'")).isZero();
-    }
-
     /** Whatever the database will not take, its neighbours had nothing to do with it. */
     @Test
     void aPoisonedUnitIsAloneInItsFailure() throws Exception {
@@ -203,40 +130,5 @@ class TransferQueueTest {
         assertThat(second.join()).containsExactly(new Outcome.Posted(posting(first), true));
         assertThat(posting(other).from().balance()).isEqualTo(980);
         assertThat(rows("from_account = '" + payer + "'")).isEqualTo(2);
-    }
-
-    private void start(QueueSettings settings) {
-        queue = new TransferQueue(committer, settings, new SimpleMeterRegistry());
-        queue.start();
-    }
-
-    /** What is submitted from now on waits, and is one batch when the gate is opened. */
-    private void holdUpAt(Gate held) {
-        submit(post(held.account(), payee, 1));
-        await().until(() -> queue.depth() == 0);
-    }
-
-    private CompletableFuture<List<Outcome>> submit(Command command) {
-        return queue.submit(Unit.of(command)).toCompletableFuture();
-    }
-
-    private static Command.Post post(UUID from, UUID to, long amount) {
-        return new Command.Post(UUID.randomUUID(), true, from, to, amount, null);
-    }
-
-    private static Posting posting(CompletableFuture<List<Outcome>> answer) {
-        return ((Outcome.Posted) answer.join().getFirst()).posting();
-    }
-
-    private static Reason reason(CompletableFuture<List<Outcome>> answer) {
-        List<Reason> reasons = new ArrayList<>();
-        assertThatThrownBy(answer::join)
-                .isInstanceOf(CompletionException.class)
-                .satisfies(e -> reasons.add(((PostingFailed) e.getCause()).reason()));
-        return reasons.getFirst();
-    }
-
-    private long rows(String condition) throws SQLException {
-        return database.number("SELECT count(*) FROM transfers WHERE " + condition);
     }
 }
