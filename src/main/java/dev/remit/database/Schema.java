@@ -14,6 +14,8 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 import org.jboss.logging.Logger;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -51,11 +53,19 @@ public class Schema {
             @ConfigProperty(name = DatabaseUrlConfigSource.PASSWORD) Optional<String> password,
             @ConfigProperty(name = DRIVER_PROPERTIES) Map<String, String> driverProperties) {
         this.address = DatabaseAddress.of(jdbcUrl);
-        this.flyway =
+        FluentConfiguration configuration =
                 Flyway.configure()
                         .configuration(flyway.getConfiguration())
-                        .dataSource(connections(jdbcUrl, username, password, driverProperties))
-                        .load();
+                        .dataSource(connections(jdbcUrl, username, password, driverProperties));
+        // By default one transaction waits for the lock and then looks for what is to be done.
+        // Where
+        // transactions are serializable by default it would look at the database as it was before
+        // the wait, and do again what another instance has just done. CockroachDB is locked by a
+        // row, whatever is said here.
+        configuration
+                .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
+                .setTransactionalLock(false);
+        this.flyway = configuration.load();
     }
 
     /**
