@@ -57,11 +57,9 @@ public class Schema {
                 Flyway.configure()
                         .configuration(flyway.getConfiguration())
                         .dataSource(connections(jdbcUrl, username, password, driverProperties));
-        // By default one transaction waits for the lock and then looks for what is to be done.
-        // Where
-        // transactions are serializable by default it would look at the database as it was before
-        // the wait, and do again what another instance has just done. CockroachDB is locked by a
-        // row, whatever is said here.
+        // By default one transaction waits for the lock and then looks what is to be done. Where
+        // transactions are serializable it would see the database as it was before the wait, and
+        // do again what another instance has just done. CockroachDB is locked by a row anyway.
         configuration
                 .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
                 .setTransactionalLock(false);

@@ -1,61 +1,122 @@
 package dev.remit.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.remit.bank.OwnDatabase;
-import dev.remit.bank.ThroughProxy;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
-import java.util.List;
+import dev.remit.devdb.DevDatabase;
+import io.quarkus.runtime.StartupEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CyclicBarrier;
-import java.util.stream.Stream;
+import java.util.UUID;
 import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.RepeatedTest;
+import org.flywaydb.core.api.FlywayException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** Instances that are started together find one database without tables. */
-@QuarkusTest
-@TestProfile(ThroughProxy.class)
+/**
+ * Against a database of its own in the real server, because a schema that exists already proves
+ * nothing.
+ */
 class SchemaTest {
 
-    private static final int INSTANCES = 4;
+    private final DatabaseUrl server = DevDatabase.url();
+    private final String user = server.username().orElseThrow();
+    private final String name = "schema_" + UUID.randomUUID().toString().replace("-", "");
+    private final String own = at(name);
 
-    @Inject Flyway flyway;
+    @TempDir Path migrations;
 
-    @RepeatedTest(3)
-    void instancesThatStartTogetherMigrateAnEmptyDatabaseOnce() throws Exception {
-        OwnDatabase database = OwnDatabase.create("started_together");
-        CyclicBarrier together = new CyclicBarrier(INSTANCES);
-
-        List<CompletableFuture<Void>> starts =
-                Stream.generate(() -> start(database, together)).limit(INSTANCES).toList();
-
-        starts.forEach(CompletableFuture::join);
-        assertThat(database.number("SELECT count(*) FROM flyway_schema_history WHERE success"))
-                .isEqualTo(flyway.info().applied().length);
-        assertThat(database.number("SELECT count(*) FROM accounts")).isZero();
+    @BeforeEach
+    void createDatabase() throws SQLException {
+        run(server.jdbcUrl(), "CREATE DATABASE " + name);
     }
 
-    private CompletableFuture<Void> start(OwnDatabase database, CyclicBarrier together) {
-        Schema schema =
-                new Schema(
-                        flyway,
-                        database.url(),
-                        Optional.of(database.user()),
-                        Optional.empty(),
-                        Map.of());
-        return CompletableFuture.runAsync(
-                () -> {
-                    try {
-                        together.await();
-                    } catch (Exception e) {
-                        throw new IllegalStateException(e);
-                    }
-                    schema.migrate(null);
-                },
-                task -> Thread.ofPlatform().start(task));
+    @AfterEach
+    void dropDatabase() throws SQLException {
+        run(server.jdbcUrl(), "DROP DATABASE " + name);
+    }
+
+    @Test
+    void isCreatedAndThenLeftAlone() throws Exception {
+        migration("CREATE TABLE proof (id INT PRIMARY KEY); INSERT INTO proof VALUES (1);");
+        migrate(own, user);
+        migrate(own, user);
+        try (var connection = DriverManager.getConnection(own, user, "");
+                var count =
+                        connection.createStatement().executeQuery("SELECT count(*) FROM proof")) {
+            count.next();
+            assertThat(count.getInt(1)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void mayTakeLongerThanTheStatementOfARequest() throws Exception {
+        migration("SELECT pg_sleep(1.5);");
+        assertThatCode(() -> migrate(own, user)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aDatabaseThatDoesNotExistEndsTheStart() {
+        assertThatThrownBy(() -> migrate(at("nowhere"), user))
+                .isInstanceOf(StartupFailure.class)
+                .hasMessageStartingWith("There is no database 'nowhere' at ")
+                .hasNoCause();
+    }
+
+    @Test
+    void aUserWhoDoesNotExistEndsTheStart() {
+        assertThatThrownBy(() -> migrate(own, "nobody"))
+                .isInstanceOf(StartupFailure.class)
+                .hasMessageContaining("refuses this user")
+                .hasNoCause();
+    }
+
+    @Test
+    void aServerThatIsNotThereEndsTheStart() {
+        assertThatThrownBy(() -> migrate("jdbc:postgresql://127.0.0.1:1/bank", user))
+                .isInstanceOf(StartupFailure.class)
+                .hasMessageStartingWith("No database answers at 127.0.0.1:1/bank ")
+                .hasNoCause();
+    }
+
+    @Test
+    void aMigrationThatFailsKeepsItsStackTrace() throws IOException {
+        migration("CREATE TABEL proof ();");
+        assertThatThrownBy(() -> migrate(own, user)).isInstanceOf(FlywayException.class);
+    }
+
+    private void migration(String statements) throws IOException {
+        Files.writeString(migrations.resolve("V1__proof.sql"), statements);
+    }
+
+    private void migrate(String jdbcUrl, String asUser) {
+        // As the pool is set up: longer than any statement of a request may take.
+        Map<String, String> pool = Map.of("socketTimeout", "1", "ApplicationName", "remit");
+        Flyway flyway =
+                Flyway.configure()
+                        .dataSource("jdbc:postgresql://127.0.0.1:1/pool", "pool", "")
+                        .locations("filesystem:" + migrations)
+                        .load();
+        new Schema(flyway, jdbcUrl, Optional.of(asUser), Optional.empty(), pool)
+                .migrate(new StartupEvent());
+    }
+
+    private String at(String database) {
+        return server.jdbcUrl().replaceFirst("/[a-z]+(\\?|$)", "/" + database + "$1");
+    }
+
+    private void run(String jdbcUrl, String statement) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(jdbcUrl, user, "")) {
+            connection.createStatement().execute(statement);
+        }
     }
 }
