@@ -17,49 +17,60 @@ class Committer {
     private static final Logger LOG = Logger.getLogger(Committer.class);
 
     private final Ledger ledger;
+    private final Turns turns;
     private final LedgerMetrics metrics;
 
     /** What is being posted, for those who wonder why it takes so long; null if nothing is. */
     private volatile Batch underWay;
 
-    Committer(Ledger ledger, LedgerMetrics metrics) {
+    Committer(Ledger ledger, Turns turns, LedgerMetrics metrics) {
         this.ledger = ledger;
+        this.turns = turns;
         this.metrics = metrics;
     }
 
-    void post(List<Waiting> callers) {
-        if (!callers.isEmpty()) {
-            metrics.started(callers);
-            post(callers, new Batch(callers.stream().map(Waiting::unit).toList()));
+    /** To be called before the units of a batch are chosen. */
+    Turn takeTurn() {
+        return turns.take();
+    }
+
+    /** Every caller has been answered when it returns, and the turn is over. */
+    void post(List<Waiting> callers, Turn turn) {
+        try (turn) {
+            if (!callers.isEmpty()) {
+                metrics.started(callers);
+                post(callers, new Batch(callers.stream().map(Waiting::unit).toList()), turn);
+            }
         }
     }
 
-    private void post(List<Waiting> callers, Batch batch) {
+    private void post(List<Waiting> callers, Batch batch, Turn turn) {
         underWay = batch;
         try {
             long start = System.nanoTime();
             Decision decision = ledger.post(batch);
+            turn.close();
             metrics.committed(System.nanoTime() - start, decision);
             List<List<Outcome>> outcomes = decision.outcomes();
             for (int i = 0; i < callers.size(); i++) {
                 callers.get(i).answer(outcomes.get(i));
             }
         } catch (Exception e) {
-            fail(callers, batch, e);
+            fail(callers, batch, turn, e);
         } finally {
             underWay = null;
         }
     }
 
-    private void fail(List<Waiting> callers, Batch batch, Exception thrown) {
+    private void fail(List<Waiting> callers, Batch batch, Turn turn, Exception thrown) {
         Failure failure = Failure.of(thrown);
         batch.failed(failure);
         if (failure.kind() == Failure.Kind.PERMANENT
                 && !batch.mayBeCommitted()
                 && callers.size() > 1) {
             int half = callers.size() / 2;
-            post(callers.subList(0, half), batch.part(0, half));
-            post(callers.subList(half, callers.size()), batch.part(half, callers.size()));
+            post(callers.subList(0, half), batch.part(0, half), turn);
+            post(callers.subList(half, callers.size()), batch.part(half, callers.size()), turn);
             return;
         }
         Reason reason = reason(failure, batch);

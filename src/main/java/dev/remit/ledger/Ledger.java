@@ -24,12 +24,10 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 public class Ledger {
 
     private final AgroalDataSource database;
-    private final Turns turns;
     private final Clock clock;
 
-    Ledger(AgroalDataSource database, Turns turns, Clock clock) {
+    Ledger(AgroalDataSource database, Clock clock) {
         this.database = database;
-        this.turns = turns;
         this.clock = clock;
     }
 
@@ -46,7 +44,6 @@ public class Ledger {
     @Transactional(rollbackOn = Exception.class)
     public Decision post(Batch batch) throws SQLException {
         batch.attempt();
-        turns.take();
         try (Connection connection = database.getConnection()) {
             BatchReader reader = new BatchReader(connection);
             Books books = reader.read(batch);

@@ -126,21 +126,19 @@ public class TransferQueue {
 
     private void post() {
         try {
-            for (List<Waiting> batch = next(); !batch.isEmpty(); batch = next()) {
+            for (Waiting first = queue.take(); first != end; first = queue.take()) {
+                Turn turn = committer.takeTurn();
+                List<Waiting> batch = batchFrom(first);
                 batch.removeIf(this::isRefusedForWaiting);
-                committer.post(batch);
+                committer.post(batch, turn);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Waits for a unit, and takes what else is there, up to the limit. Empty at the end. */
-    private List<Waiting> next() throws InterruptedException {
-        Waiting first = queue.take();
-        if (first == end) {
-            return List.of();
-        }
+    /** The first unit and what else is there by now, up to the limit. */
+    private List<Waiting> batchFrom(Waiting first) {
         List<Waiting> batch = new ArrayList<>();
         batch.add(first);
         int size = first.unit().size();

@@ -4,10 +4,7 @@ import dev.remit.database.DatabaseKind;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -47,7 +44,6 @@ class Turns {
     private static final Duration MEMORY = Duration.ofSeconds(10);
 
     private final AgroalDataSource database;
-    private final TransactionSynchronizationRegistry transactions;
     private final Counter taken;
 
     /** {@link System#nanoTime()} of the last conflict. */
@@ -55,12 +51,8 @@ class Turns {
 
     private volatile String take;
 
-    Turns(
-            AgroalDataSource database,
-            TransactionSynchronizationRegistry transactions,
-            MeterRegistry metrics) {
+    Turns(AgroalDataSource database, MeterRegistry metrics) {
         this.database = database;
-        this.transactions = transactions;
         this.taken =
                 Counter.builder("remit.turns")
                         .description("Batches that were posted in turn with other instances")
@@ -73,18 +65,23 @@ class Turns {
     }
 
     /**
-     * Waits for this instance's turn if there is reason to, until the end of the current
-     * transaction. To be called before that transaction's first statement, so that it sees what was
-     * committed in the others' turns.
+     * Waits for this instance's turn if there is reason to. To be called before the batch is put
+     * together, so that it grows meanwhile, and before its transaction begins, so that it sees what
+     * was committed in the others' turns.
      */
-    void take() throws SQLException {
+    Turn take() {
         if (System.nanoTime() - lastConflict >= MEMORY.toNanos()) {
-            return;
+            return Turn.FREE;
         }
-        // Not part of the current transaction: the pool would hand out that one's connection.
-        Connection turn = QuarkusTransaction.suspendingExisting().call(this::lock);
-        transactions.registerInterposedSynchronization(new Release(turn));
-        taken.increment();
+        try {
+            Turn turn = new Turn(lock());
+            taken.increment();
+            return turn;
+        } catch (SQLException e) {
+            // It would only have been faster.
+            LOG.debugf("No turn was to be had: %s", e.getMessage());
+            return Turn.FREE;
+        }
     }
 
     private Connection lock() throws SQLException {
@@ -103,24 +100,6 @@ class Turns {
         } catch (SQLException e) {
             connection.close();
             throw e;
-        }
-    }
-
-    /** Ends the turn with the transaction, however that ends. */
-    private record Release(Connection turn) implements Synchronization {
-
-        @Override
-        public void beforeCompletion() {
-            // The turn lasts until after the commit.
-        }
-
-        @Override
-        public void afterCompletion(int status) {
-            try (turn) {
-                turn.rollback();
-            } catch (SQLException e) {
-                LOG.debugf("A turn was lost: %s", e.getMessage());
-            }
         }
     }
 }

@@ -27,8 +27,8 @@ class BrokenLedger extends Ledger {
 
     private volatile Way way = Way.NOT_AT_ALL;
 
-    BrokenLedger(AgroalDataSource database, Turns turns, Clock clock) {
-        super(database, turns, clock);
+    BrokenLedger(AgroalDataSource database, Clock clock) {
+        super(database, clock);
     }
 
     void breakIn(Way newWay) {
