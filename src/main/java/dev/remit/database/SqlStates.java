@@ -54,11 +54,19 @@ public final class SqlStates {
     /** invalid_catalog_name, undefined_table and undefined_column. */
     private static final Set<String> MISSING = Set.of("3D000", "42P01", "42703");
 
+    /** lock_not_available: somebody else has the row, and NOWAIT said not to wait for it. */
+    private static final String LOCKED = "55P03";
+
     private SqlStates() {}
 
     /** Whether a database, table or column is not there; in CockroachDB's past, not yet. */
     public static boolean isMissing(SQLException error) {
         return MISSING.contains(error.getSQLState());
+    }
+
+    /** Whether a lock was not to be had at once. */
+    public static boolean isLocked(SQLException error) {
+        return LOCKED.equals(error.getSQLState());
     }
 
     /** What a failure before COMMIT means. Whatever it is, the transaction was rolled back. */

@@ -28,7 +28,7 @@ class BetweenAttempts implements BeforeRetryHandler {
         ((Batch) context.getParameters()[0]).failed(failure);
         pool.failed(failure);
         if (failure.kind() == Failure.Kind.CONFLICT) {
-            turns.conflict();
+            turns.metAnother();
         }
         metrics.retried(failure);
     }

@@ -34,6 +34,11 @@ class Committer {
         return turns.take();
     }
 
+    /** There is nothing to post at the moment. */
+    void rest() {
+        turns.rest();
+    }
+
     /** Every caller has been answered when it returns, and the turn is over. */
     void post(List<Waiting> callers, Turn turn) {
         try (turn) {

@@ -17,8 +17,9 @@ import org.eclipse.microprofile.faulttolerance.Retry;
  * commands, writes what it says, commits.
  *
  * <p>The retry is outside of the transaction, so that every attempt has one of its own (see {@code
- * mp.fault.tolerance.interceptor.priority} in application.properties). No connection is held
- * between two attempts. The figures of {@code @Retry} are settings: {@code remit.retry.*}.
+ * mp.fault.tolerance.interceptor.priority} in application.properties). It holds no connection
+ * between two attempts (a {@link Turn} has its own). The figures of {@code @Retry} are settings:
+ * {@code remit.retry.*}.
  */
 @ApplicationScoped
 public class Ledger {

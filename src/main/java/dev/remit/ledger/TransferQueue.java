@@ -126,7 +126,7 @@ public class TransferQueue {
 
     private void post() {
         try {
-            for (Waiting first = queue.take(); first != end; first = queue.take()) {
+            for (Waiting first = next(); first != end; first = next()) {
                 Turn turn = committer.takeTurn();
                 List<Waiting> batch = batchFrom(first);
                 batch.removeIf(this::isRefusedForWaiting);
@@ -135,6 +135,15 @@ public class TransferQueue {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private Waiting next() throws InterruptedException {
+        Waiting first = queue.poll();
+        if (first == null) {
+            committer.rest();
+            first = queue.take();
+        }
+        return first;
     }
 
     /** The first unit and what else is there by now, up to the limit. */

@@ -1,67 +1,88 @@
 package dev.remit.ledger;
 
-import dev.remit.database.DatabaseKind;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 
 /**
  * Several instances on one database post in turns, as long as they would get into each other's way
  * otherwise: a batch that runs into another's is thrown away as a whole, while one that waits for
- * it only grows.
+ * its turn only grows.
  *
  * <p>A turn is one lock, held by a transaction of its own that does nothing else and lasts a little
  * longer than the batch. It makes nothing right or wrong, only faster: without it, or when it is
- * lost, the database still refuses what does not belong together. An instance that meets no
- * conflicts takes no turns and pays nothing.
+ * lost, the database still refuses what does not belong together. An instance without company pays
+ * for one batch in {@link #PROBE}, and nothing as long as it has moments of rest.
  */
 @Singleton
 class Turns {
 
     private static final Logger LOG = Logger.getLogger(Turns.class);
 
-    /** CockroachDB lets those who wait for a row have it in the order in which they came. */
-    private static final String TAKE_ROW =
-            "SELECT name FROM turns WHERE name = 'commit' FOR UPDATE";
+    /**
+     * How long an instance takes turns after it has last met another, by a conflict or because it
+     * had to wait for its turn.
+     */
+    private static final long MEMORY = Duration.ofSeconds(10).toNanos();
 
     /**
-     * PostgreSQL does so for locks of this kind only: a row that has just been released goes to
-     * whoever asks first, which is nearly always who has just released it. The number is that of
-     * nothing else in the database.
+     * After so many batches without a rest one is posted in turn in any case: of two instances that
+     * want the same rows it is often the same one that meets the conflicts, and the other would
+     * never know that it has company.
      */
-    private static final String TAKE_ADVISORY = "SELECT pg_advisory_xact_lock(8246720951)";
+    static final int PROBE = 32;
 
     /**
-     * How long a conflict is remembered. Each of these periods costs one conflict as long as there
-     * is company.
+     * How long to do without, after no turn was to be had: whoever holds it may be cut off from the
+     * database, which takes long to notice that.
      */
-    private static final Duration MEMORY = Duration.ofSeconds(10);
+    private static final long PAUSE = Duration.ofSeconds(30).toNanos();
 
     private final AgroalDataSource database;
+    private final LongSupplier nanoTime;
     private final Counter taken;
 
-    /** {@link System#nanoTime()} of the last conflict. */
-    private volatile long lastConflict = System.nanoTime() - MEMORY.toNanos();
+    /** When turns are no longer needed, and when they may be taken again. */
+    private volatile long companyUntil;
 
-    private volatile String take;
+    private long pausedUntil;
 
+    /** Since the last turn or rest. */
+    private int batches;
+
+    private TurnLock lock;
+
+    @Inject
     Turns(AgroalDataSource database, MeterRegistry metrics) {
+        this(database, metrics, System::nanoTime);
+    }
+
+    Turns(AgroalDataSource database, MeterRegistry metrics, LongSupplier nanoTime) {
         this.database = database;
+        this.nanoTime = nanoTime;
         this.taken =
                 Counter.builder("remit.turns")
                         .description("Batches that were posted in turn with other instances")
                         .register(metrics);
+        this.companyUntil = nanoTime.getAsLong();
+        this.pausedUntil = nanoTime.getAsLong();
     }
 
-    /** Another transaction got in the way of a batch. */
-    void conflict() {
-        lastConflict = System.nanoTime();
+    /** Another instance got in the way of a batch, or was there before. */
+    void metAnother() {
+        companyUntil = nanoTime.getAsLong() + MEMORY;
+    }
+
+    /** There is nothing to post, so nobody is kept from posting. */
+    void rest() {
+        batches = 0;
     }
 
     /**
@@ -70,32 +91,44 @@ class Turns {
      * was committed in the others' turns.
      */
     Turn take() {
-        if (System.nanoTime() - lastConflict >= MEMORY.toNanos()) {
+        if (!isNeeded()) {
             return Turn.FREE;
         }
+        batches = 0;
         try {
-            Turn turn = new Turn(lock());
+            Turn turn = new Turn(locked());
             taken.increment();
             return turn;
         } catch (SQLException e) {
             // It would only have been faster.
             LOG.debugf("No turn was to be had: %s", e.getMessage());
+            pausedUntil = nanoTime.getAsLong() + PAUSE;
             return Turn.FREE;
         }
     }
 
-    private Connection lock() throws SQLException {
+    private boolean isNeeded() {
+        if (nanoTime.getAsLong() - pausedUntil < 0) {
+            return false;
+        }
+        return ++batches >= PROBE || isInCompany();
+    }
+
+    boolean isInCompany() {
+        return nanoTime.getAsLong() - companyUntil < 0;
+    }
+
+    private Connection locked() throws SQLException {
         Connection connection = database.getConnection();
-        try (Statement statement = connection.createStatement()) {
-            if (take == null) {
-                take =
-                        switch (DatabaseKind.of(connection)) {
-                            case COCKROACHDB -> TAKE_ROW;
-                            case POSTGRESQL -> TAKE_ADVISORY;
-                        };
+        try {
+            if (lock == null) {
+                lock = TurnLock.of(connection);
             }
             connection.setAutoCommit(false);
-            statement.execute(take);
+            if (!lock.attempt(connection)) {
+                metAnother();
+                lock.await(connection);
+            }
             return connection;
         } catch (SQLException e) {
             connection.close();

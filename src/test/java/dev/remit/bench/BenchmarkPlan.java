@@ -159,20 +159,42 @@ final class BenchmarkPlan {
                         remit(Names.ONE_INSTANCE, 1, options.mostCallers()),
                         remit(Names.TWO_INSTANCES, 2, options.mostCallers()));
         List<Integer> ends = List.of(options.accounts().getFirst(), options.accounts().getLast());
-        // The second instance is as new as the first was before its warm-up.
-        for (int accounts : options.accounts()) {
-            schedule.add(
-                    what("warm-up", accounts, Names.TWO_INSTANCES),
-                    options.warmUp(),
-                    () -> rate(both.getLast().measure(accounts, options.warmUp()).perSecond()));
-        }
-        for (int round = 1; round <= options.rounds(); round++) {
+        addCatchingUp(both.getLast());
+        for (int round = 1; round <= 2 * options.rounds(); round++) {
+            // A machine that becomes faster all the time would favour whoever comes last.
             addRound(
-                    "instances, round %d of %d".formatted(round, options.rounds()),
+                    "instances, round %d of %d".formatted(round, 2 * options.rounds()),
                     ends.stream().distinct().toList(),
-                    both,
+                    round % 2 == 0 ? both.reversed() : both,
                     options.duration(),
                     results.instances);
+        }
+    }
+
+    /**
+     * The first instance has served the whole table; the compilers of the second have seen nothing
+     * yet.
+     */
+    private void addCatchingUp(Contender both) {
+        Contender second =
+                new RemitContender(
+                        Names.SECOND_INSTANCE,
+                        () -> instances.subList(1, 2),
+                        options.mostCallers(),
+                        clock);
+        for (int round = 1; round <= options.rounds(); round++) {
+            for (Contender contender : List.of(second, both)) {
+                for (int accounts : options.accounts()) {
+                    schedule.add(
+                            what("warm-up", accounts, contender.name()),
+                            options.duration(),
+                            () ->
+                                    rate(
+                                            contender
+                                                    .measure(accounts, options.duration())
+                                                    .perSecond()));
+                }
+            }
         }
     }
 

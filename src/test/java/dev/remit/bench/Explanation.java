@@ -51,7 +51,8 @@ final class Explanation {
     static String instances(BenchmarkOptions options) {
         return """
         %1$s callers on one instance of Remit, or spread evenly over two on the same database and the same
-        accounts, by turns; while one is called the other idles.
+        accounts, one after the other and every second round the other way round. The second instance has
+        been warmed up as well as the first. While only one is called the other idles.
         """
                 .formatted(Figures.count(options.mostCallers()));
     }

@@ -8,6 +8,7 @@ final class Names {
     static final String TUTORIAL = "a";
     static final String BEST_SQL = "b";
     static final String ONE_INSTANCE = "one instance";
+    static final String SECOND_INSTANCE = "the second instance";
     static final String TWO_INSTANCES = "two instances";
 
     private Names() {}

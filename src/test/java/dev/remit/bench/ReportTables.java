@@ -90,13 +90,17 @@ final class ReportTables {
      */
     static MarkdownTable instances(Rounds rounds, String one, String two) {
         MarkdownTable table =
-                new MarkdownTable("accounts", one, two, "ratio", "5xx of one", "5xx of two");
+                new MarkdownTable(
+                        "accounts", one, two, "ratio", "by round", "5xx of one", "5xx of two");
         for (int accounts : rounds.accounts()) {
             table.row(
                     Figures.count(accounts),
                     Figures.number(rounds.perSecond(accounts, one)),
                     Figures.number(rounds.perSecond(accounts, two)),
                     Figures.times(rounds.ratio(accounts, two, one)),
+                    rounds.ratios(accounts, two, one).stream()
+                            .map(Figures::number)
+                            .collect(Collectors.joining("; ")),
                     serverErrors(rounds.samples(accounts, one)),
                     serverErrors(rounds.samples(accounts, two)));
         }

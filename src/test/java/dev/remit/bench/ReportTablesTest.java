@@ -51,9 +51,12 @@ class ReportTablesTest {
         Rounds rounds = new Rounds();
         rounds.add(2, "one", sample(1_000, Map.of()));
         rounds.add(2, "two", sample(900, Map.of("503 contention", 1_200L)));
+        rounds.add(2, "two", sample(1_100, Map.of()));
+        rounds.add(2, "one", sample(1_000, Map.of()));
 
         assertThat(ReportTables.instances(rounds, "one", "two").toString())
-                .contains("| 2        | 1,000 | 900 | 0.900 × |          0 |      1,200 |");
+                .contains(
+                        "| 2        | 1,000 | 1,000 | 1.00 × | 0.900; 1.10 |          0 |      1,200 |");
     }
 
     @Test

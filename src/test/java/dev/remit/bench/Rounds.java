@@ -56,14 +56,16 @@ final class Rounds {
      * both.
      */
     double ratio(int accounts, String contender, String other) {
+        return Median.of(ratios(accounts, contender, other));
+    }
+
+    /** In the order of the rounds. */
+    List<Double> ratios(int accounts, String contender, String other) {
         List<Sample> ones = samples(accounts, contender);
         List<Sample> others = samples(accounts, other);
-        return Median.of(
-                IntStream.range(0, Math.min(ones.size(), others.size()))
-                        .mapToObj(
-                                round ->
-                                        ones.get(round).perSecond() / others.get(round).perSecond())
-                        .filter(Double::isFinite)
-                        .toList());
+        return IntStream.range(0, Math.min(ones.size(), others.size()))
+                .mapToObj(round -> ones.get(round).perSecond() / others.get(round).perSecond())
+                .filter(Double::isFinite)
+                .toList();
     }
 }

@@ -80,6 +80,23 @@ class UnreadableHttpTest {
         assertThat(first.body()).contains("HTTP/1.1 415 ", "HTTP/1.1 200 ", "\"items\":[");
     }
 
+    /** An answer of some size would now and then be lost on the way to the other protocol. */
+    @Test
+    void anOfferToGoOnInHttp2IsPassedOver() {
+        String request =
+                get("/accounts?limit=1")
+                        + "Connection: Upgrade, HTTP2-Settings\r\n"
+                        + "Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAoAAAAAIAAAAA\r\n\r\n"
+                        + get("/accounts?limit=1")
+                        + "Connection: close\r\n\r\n";
+
+        RawHttp.Answer answer =
+                new RawHttp(service).send(request.getBytes(StandardCharsets.US_ASCII));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).startsWith("{\"items\":[");
+    }
+
     private static String get(String path) {
         return "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n";
     }
