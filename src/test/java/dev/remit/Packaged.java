@@ -8,23 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The packaged program, run to its end as a user would run it. */
+/** The packaged program, run as a user would run it: what it wrote, and how it ended. */
 public record Packaged(int status, List<String> out, List<String> err) {
 
-    /**
-     * @param environment besides that of the tests, of which {@code DATABASE_URL} is left out
-     */
+    /** To its end. */
     public static Packaged run(Map<String, String> environment, String... arguments) {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                ProcessHandle.current().info().command().orElseThrow(),
-                                "-jar",
-                                System.getProperty("remit.package")));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().remove("DATABASE_URL");
-        builder.environment().putAll(environment);
+        ProcessBuilder builder = builder(List.of(), environment, arguments);
         try {
             // Files, because a pipe that nobody reads would stop the program.
             Path out = Files.createTempFile("remit-test", ".out");
@@ -46,5 +35,26 @@ public record Packaged(int status, List<String> out, List<String> err) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /**
+     * @param javaOptions of its virtual machine, which is that of the tests
+     * @param environment besides that of the tests, of which {@code DATABASE_URL} is left out
+     */
+    public static ProcessBuilder builder(
+            List<String> javaOptions, Map<String, String> environment, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(javaOptions);
+        command.addAll(List.of("-jar", jar().toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().remove("DATABASE_URL");
+        builder.environment().putAll(environment);
+        return builder;
+    }
+
+    public static Path jar() {
+        return Path.of(System.getProperty("remit.package"));
     }
 }

@@ -1,6 +1,7 @@
 package dev.remit.ledger;
 
 import dev.remit.database.Failure;
+import dev.remit.problem.Problem;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -52,17 +53,15 @@ class LedgerMetrics {
     void committed(long nanos, Decision decision) {
         commit.record(nanos, TimeUnit.NANOSECONDS);
         posted.increment(decision.postings().size());
-        for (List<Outcome> outcomes : decision.outcomes()) {
-            if (outcomes.getFirst() instanceof Outcome.Refused refused) {
-                refusals.computeIfAbsent(LedgerProblems.of(refused.refusal()).slug(), this::refusal)
-                        .increment();
-            }
-        }
+    }
+
+    void refused(Problem problem) {
+        refusals.computeIfAbsent(problem.slug(), this::refusal).increment();
     }
 
     private Counter refusal(String slug) {
         return Counter.builder("remit.refusals")
-                .description("Commands refused by a rule, by the slug of the problem")
+                .description("Commands that were not posted, by the slug of the problem")
                 .tag("slug", slug)
                 .register(registry);
     }

@@ -19,9 +19,11 @@ public class Teller {
     private static final Logger LOG = Logger.getLogger(Teller.class);
 
     private final TransferQueue queue;
+    private final LedgerMetrics metrics;
 
-    Teller(TransferQueue queue) {
+    Teller(TransferQueue queue, LedgerMetrics metrics) {
         this.queue = queue;
+        this.metrics = metrics;
     }
 
     /**
@@ -36,9 +38,10 @@ public class Teller {
                 .whenComplete(
                         (outcomes, failed) -> {
                             if (failed != null) {
-                                result.completeExceptionally(failure(unit, failed));
+                                result.completeExceptionally(refused(failure(unit, failed)));
                             } else if (outcomes.getFirst() instanceof Outcome.Refused refused) {
-                                result.completeExceptionally(refusal(unit, refused, inPath));
+                                result.completeExceptionally(
+                                        refused(refusal(unit, refused, inPath)));
                             } else {
                                 result.complete(outcomes);
                             }
@@ -46,26 +49,29 @@ public class Teller {
         return result;
     }
 
-    private static ProblemException refusal(Unit unit, Outcome.Refused refused, UUID inPath) {
+    private ProblemException refused(Problem problem) {
+        metrics.refused(problem);
+        return new ProblemException(problem);
+    }
+
+    private static Problem refusal(Unit unit, Outcome.Refused refused, UUID inPath) {
         Problem problem = LedgerProblems.of(refused.refusal());
         if (refused.refusal() instanceof Refusal.AccountNotFound missing
                 && missing.account().equals(inPath)) {
             problem = problem.withStatus(404);
         }
-        return new ProblemException(
-                unit.size() == 1 ? problem : problem.with("index", refused.index()));
+        return unit.size() == 1 ? problem : problem.with("index", refused.index());
     }
 
-    private static ProblemException failure(Unit unit, Throwable failed) {
+    private static Problem failure(Unit unit, Throwable failed) {
         if (!(failed instanceof PostingFailed posting)) {
             LOG.error("A unit was lost", failed);
-            return new ProblemException(Problem.internalError());
+            return Problem.internalError();
         }
         Problem problem = LedgerProblems.of(posting.reason());
         boolean one = unit.size() == 1 && unit.commands().getFirst() instanceof Command.Post;
-        return new ProblemException(
-                posting.reason() == PostingFailed.Reason.OUTCOME_UNKNOWN && one
-                        ? problem.with("transfer", ((Command.Post) unit.commands().getFirst()).id())
-                        : problem);
+        return posting.reason() == PostingFailed.Reason.OUTCOME_UNKNOWN && one
+                ? problem.with("transfer", ((Command.Post) unit.commands().getFirst()).id())
+                : problem;
     }
 }

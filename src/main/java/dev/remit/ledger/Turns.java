@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
  * <p>A turn is one lock, held by a transaction of its own that does nothing else and lasts a little
  * longer than the batch. It makes nothing right or wrong, only faster: without it, or when it is
  * lost, the database still refuses what does not belong together. An instance without company pays
- * for one batch in {@link #PROBE}, and nothing as long as it has moments of rest.
+ * for one batch in {@link #PROBE} when it is busy, and for none when it is not.
  */
 @Singleton
 class Turns {
@@ -33,9 +33,9 @@ class Turns {
     private static final long MEMORY = Duration.ofSeconds(10).toNanos();
 
     /**
-     * After so many batches without a rest one is posted in turn in any case: of two instances that
-     * want the same rows it is often the same one that meets the conflicts, and the other would
-     * never know that it has company.
+     * Of batches that follow each other without a rest, one in so many is posted in turn in any
+     * case: of two instances that want the same rows it is often the same one that meets the
+     * conflicts, and the other would never know that it has company.
      */
     static final int PROBE = 32;
 
@@ -54,8 +54,10 @@ class Turns {
 
     private long pausedUntil;
 
-    /** Since the last turn or rest. */
+    /** Since the last turn; those that came after a rest are not counted. */
     private int batches;
+
+    private boolean rested;
 
     private TurnLock lock;
 
@@ -82,7 +84,7 @@ class Turns {
 
     /** There is nothing to post, so nobody is kept from posting. */
     void rest() {
-        batches = 0;
+        rested = true;
     }
 
     /**
@@ -111,7 +113,9 @@ class Turns {
         if (nanoTime.getAsLong() - pausedUntil < 0) {
             return false;
         }
-        return ++batches >= PROBE || isInCompany();
+        batches += rested ? 0 : 1;
+        rested = false;
+        return batches >= PROBE || isInCompany();
     }
 
     boolean isInCompany() {

@@ -2,10 +2,10 @@ package dev.remit.audit;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import dev.remit.Packaged;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -34,20 +34,10 @@ record AuditProcess(Path folder) {
     }
 
     Process start(Map<String, String> environment, String... arguments) throws IOException {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                ProcessHandle.current().info().command().orElseThrow(),
-                                "-Xmx64m",
-                                "-jar",
-                                System.getProperty("remit.package")));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder =
-                new ProcessBuilder(command)
-                        .redirectOutput(folder.resolve("out").toFile())
-                        .redirectError(folder.resolve("err").toFile());
-        builder.environment().putAll(environment);
-        return builder.start();
+        return Packaged.builder(List.of("-Xmx64m"), environment, arguments)
+                .redirectOutput(folder.resolve("out").toFile())
+                .redirectError(folder.resolve("err").toFile())
+                .start();
     }
 
     /**

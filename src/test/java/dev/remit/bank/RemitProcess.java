@@ -2,6 +2,7 @@ package dev.remit.bank;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.remit.Packaged;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
@@ -9,14 +10,14 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 /** The packaged service in a process of its own, which a test may kill. */
 public final class RemitProcess implements AutoCloseable {
 
     /** A busy machine, and a database that is recovering. */
     private static final Duration START = Duration.ofMinutes(2);
-
-    private static final Path JAR = Path.of(System.getProperty("remit.package", ""));
 
     private final Process process;
     private final URI service;
@@ -28,29 +29,25 @@ public final class RemitProcess implements AutoCloseable {
 
     /** Loopback only. It goes on starting when this returns: see {@link #awaitReady()}. */
     public static RemitProcess start(OwnDatabase database, int port) throws IOException {
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        Path log = JAR.getParent().resolveSibling("remit-processes.log");
-        // It lives for seconds: the second compiler would not be done before its end.
+        Path log = Packaged.jar().getParent().resolveSibling("remit-processes.log");
+        String url =
+                "postgresql://%s@%s:%d/%s"
+                        .formatted(
+                                database.user(), database.host(), database.port(), database.name());
         ProcessBuilder builder =
-                new ProcessBuilder(
-                                java.toString(),
-                                "-XX:TieredStopAtLevel=1",
-                                "-Xmx256m",
-                                "-jar",
-                                JAR.toString())
+                Packaged.builder(
+                                // It lives for seconds: the second compiler would not be done
+                                // before its end.
+                                List.of("-XX:TieredStopAtLevel=1", "-Xmx256m"),
+                                Map.of(
+                                        "DATABASE_URL",
+                                        url,
+                                        "QUARKUS_HTTP_HOST",
+                                        "127.0.0.1",
+                                        "QUARKUS_HTTP_PORT",
+                                        Integer.toString(port)))
                         .redirectErrorStream(true)
                         .redirectOutput(Redirect.appendTo(log.toFile()));
-        builder.environment()
-                .put(
-                        "DATABASE_URL",
-                        "postgresql://%s@%s:%d/%s"
-                                .formatted(
-                                        database.user(),
-                                        database.host(),
-                                        database.port(),
-                                        database.name()));
-        builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
-        builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         return new RemitProcess(builder.start(), service(port));
     }
 

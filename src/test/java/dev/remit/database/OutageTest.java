@@ -3,28 +3,20 @@ package dev.remit.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.remit.bank.JournalInvariants;
-import dev.remit.bank.OwnDatabase;
-import dev.remit.bank.RemitClient;
 import dev.remit.bank.Reply;
 import dev.remit.bank.ThroughProxy;
 import dev.remit.bank.Wish;
-import dev.remit.faults.FaultProxy;
+import dev.remit.bank.WithTwoAccounts;
 import dev.remit.faults.FaultProxy.Held;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -33,7 +25,7 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 @TestProfile(ThroughProxy.class)
-class OutageTest {
+class OutageTest extends WithTwoAccounts {
 
     /** What the service promises. */
     private static final Duration RECOVERY = Duration.ofSeconds(5);
@@ -45,28 +37,6 @@ class OutageTest {
     private static final int THREADS = 250;
 
     private static final long MEGABYTE = 1 << 20;
-
-    @TestHTTPResource URI service;
-    FaultProxy proxy;
-    OwnDatabase database;
-
-    private RemitClient client;
-    private UUID payer;
-    private UUID payee;
-
-    @BeforeEach
-    void openAccounts() throws IOException {
-        client = new RemitClient(service);
-        payer = client.open(1_000_000);
-        payee = client.open(0);
-    }
-
-    @AfterEach
-    void theBooksAreInOrder() throws Exception {
-        proxy.quiet();
-        client.close();
-        JournalInvariants.assertHold(database);
-    }
 
     /** Its connections end, and others lead to the nodes that are still there. */
     @Test

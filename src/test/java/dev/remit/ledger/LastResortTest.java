@@ -2,27 +2,21 @@ package dev.remit.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.remit.bank.JournalInvariants;
-import dev.remit.bank.OwnDatabase;
-import dev.remit.bank.RemitClient;
 import dev.remit.bank.Reply;
 import dev.remit.bank.ThroughProxy;
 import dev.remit.bank.Wish;
+import dev.remit.bank.WithTwoAccounts;
 import dev.remit.faults.Fault;
-import dev.remit.faults.FaultProxy;
 import dev.remit.faults.FaultProxy.Held;
 import dev.remit.faults.Rule;
-import io.quarkus.test.common.http.TestHTTPResource;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.net.URI;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,42 +25,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The database goes on failing until the service gives up: what callers are told then. */
 @QuarkusTest
 @TestProfile(ThroughProxy.Impatient.class)
-class LastResortTest {
+class LastResortTest extends WithTwoAccounts {
 
     private static final int FOR_EVER = 1_000_000;
 
-    @TestHTTPResource URI service;
     @Inject Transactions transactions;
-    FaultProxy proxy;
-    OwnDatabase database;
-
-    private RemitClient client;
-    private UUID payer;
-    private UUID payee;
-
-    @BeforeEach
-    void openAccounts() throws IOException {
-        client = new RemitClient(service);
-        payer = client.open(1000);
-        payee = client.open(0);
-    }
-
-    @AfterEach
-    void theBooksAreInOrder() throws Exception {
-        proxy.quiet();
-        client.close();
-        JournalInvariants.assertHold(database);
-    }
+    @Inject MeterRegistry metrics;
 
     @ParameterizedTest
     @ValueSource(strings = {"commit-40001", "statement-40001", "statement-40P01"})
     void aConflictThatDoesNotEndIsContentionAndPostsNothing(String fault) throws IOException {
         int before = transactions.begun();
+        double counted = refusals("contention");
         proxy.inject(Rule.once(Fault.named(fault)).times(FOR_EVER));
 
         Reply reply = client.ask(Wish.transfer(payer, payee, 100));
 
         assertTemporary(reply, "contention");
+        assertThat(refusals("contention")).isEqualTo(counted + 1);
         assertThat(transactions.begun() - before).isBetween(2, 11);
         proxy.quiet();
         assertThat(client.balance(payer)).isEqualTo(1000);
@@ -161,5 +137,11 @@ class LastResortTest {
         assertThat(reply.slug()).as("%s", reply).isEqualTo(slug);
         assertThat(reply.status()).isEqualTo(503);
         assertThat(reply.retryAfter()).matches("\\d+");
+    }
+
+    private double refusals(String slug) {
+        return metrics.find("remit.refusals").tag("slug", slug).counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 }

@@ -2,30 +2,21 @@ package dev.remit.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.remit.bank.JournalInvariants;
 import dev.remit.bank.Movement;
-import dev.remit.bank.OwnDatabase;
-import dev.remit.bank.RemitClient;
 import dev.remit.bank.Reply;
 import dev.remit.bank.ThroughProxy;
 import dev.remit.bank.Wish;
+import dev.remit.bank.WithTwoAccounts;
 import dev.remit.faults.Fault;
-import dev.remit.faults.FaultProxy;
 import dev.remit.faults.Rule;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.net.URI;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,33 +25,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The database fails once or twice, and the caller does not notice. */
 @QuarkusTest
 @TestProfile(ThroughProxy.class)
-class LedgerFaultsTest {
+class LedgerFaultsTest extends WithTwoAccounts {
 
     private static final Fault EXECUTED_LATER =
             Fault.connectionLostAtCommit().executedLater(Duration.ofMillis(300));
 
-    @TestHTTPResource URI service;
     @Inject Transactions transactions;
-    FaultProxy proxy;
-    OwnDatabase database;
-
-    private RemitClient client;
-    private UUID payer;
-    private UUID payee;
-
-    @BeforeEach
-    void openAccounts() throws IOException {
-        client = new RemitClient(service);
-        payer = client.open(1000);
-        payee = client.open(0);
-    }
-
-    @AfterEach
-    void theBooksAreInOrder() throws SQLException {
-        proxy.quiet();
-        client.close();
-        JournalInvariants.assertHold(database);
-    }
 
     static Stream<Rule> faults() {
         Stream<Rule> atStatements =

@@ -48,9 +48,9 @@ class TurnsTest {
     void whoRestsIsFree() {
         Turns resting = turns(connections);
 
-        for (int round = 0; round < 3; round++) {
-            takeFree(resting, Turns.PROBE - 1);
+        for (int batch = 0; batch < 3 * Turns.PROBE; batch++) {
             resting.rest();
+            takeFree(resting, 1);
         }
     }
 
