@@ -27,7 +27,9 @@ record LoadArguments(LoadOptions options, boolean json) {
                                  are spread over these instances of it
               --accounts N       accounts to open for this run (default 1000)
               --callers N        callers, one connection and one outstanding request each (default 256)
-              --seconds S        how long to send transfers (default 10)
+              --seconds S        how long to measure (default 10)
+              --warm-up S        how long to send transfers before that (default: as long as --seconds, 10 at
+                                 most); every one of them is checked, too
               --hot N            transfer between N of the accounts only
               --skew S           draw accounts from a Zipf distribution with exponent S (default 0: evenly)
               --seed N           repeat the accounts and amounts of another run (default: different each time)
@@ -46,6 +48,7 @@ record LoadArguments(LoadOptions options, boolean json) {
                     "--accounts",
                     "--callers",
                     "--seconds",
+                    "--warm-up",
                     "--hot",
                     "--skew",
                     "--seed",
@@ -61,12 +64,18 @@ record LoadArguments(LoadOptions options, boolean json) {
         LoadOptions defaults =
                 LoadOptions.defaults(
                         urls.isEmpty() ? new URI[] {SERVICE} : urls.toArray(URI[]::new));
+        Duration duration = value(given, "--seconds", defaults.duration(), LoadArguments::seconds);
         LoadOptions options =
                 new LoadOptions(
                         defaults.urls(),
                         value(given, "--accounts", defaults.accounts(), Integer::valueOf),
                         value(given, "--callers", defaults.callers(), Integer::valueOf),
-                        value(given, "--seconds", defaults.duration(), LoadArguments::seconds),
+                        value(
+                                given,
+                                "--warm-up",
+                                LoadOptions.warmUpBefore(duration),
+                                LoadArguments::seconds),
+                        duration,
                         hot(given),
                         value(given, "--skew", defaults.skew(), Double::valueOf),
                         value(given, "--seed", freshSeed, Long::valueOf),

@@ -46,6 +46,7 @@ final class LoadJson {
     }
 
     private static void traffic(JsonGenerator json, TrafficResult traffic) throws IOException {
+        json.writeNumberField("warmUpSeconds", traffic.warmUp().toNanos() / 1e9);
         json.writeNumberField("seconds", traffic.duration().toNanos() / 1e9);
         json.writeBooleanField("interrupted", traffic.interrupted());
         json.writeNumberField("acknowledged", traffic.acknowledged());

@@ -13,7 +13,8 @@ import java.util.Locale;
  *     path in one is put before every call's path
  * @param accounts how many accounts the run opens for itself
  * @param callers how many callers there are, each with one connection and one outstanding request
- * @param duration how long transfers are sent, without the time to open and to check the accounts
+ * @param warmUp how long transfers are sent before throughput and latency are measured; may be zero
+ * @param duration how long they are measured
  * @param hot how many of the accounts take part in transfers, or 0 for all of them
  * @param skew exponent of the Zipf distribution that accounts are drawn from; 0 draws them evenly
  * @param seed makes the accounts and the amounts of the transfers repeatable; ids are always new
@@ -23,6 +24,7 @@ public record LoadOptions(
         List<URI> urls,
         int accounts,
         int callers,
+        Duration warmUp,
         Duration duration,
         int hot,
         double skew,
@@ -38,6 +40,8 @@ public record LoadOptions(
     private static final Duration SHORTEST = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofDays(1);
 
+    private static final Duration USUAL = Duration.ofSeconds(10);
+
     public LoadOptions {
         urls = List.copyOf(urls);
         if (urls.isEmpty()) {
@@ -47,6 +51,9 @@ public record LoadOptions(
         require(accounts, 2, MOST_ACCOUNTS, "accounts");
         require(callers, 1, MOST_CALLERS, "callers");
         require(duration, "seconds");
+        if (!warmUp.isZero()) {
+            require(warmUp, "warm-up");
+        }
         if (hot != 0) {
             require(hot, 2, MOST_ACCOUNTS, "hot");
         }
@@ -62,10 +69,18 @@ public record LoadOptions(
         require(timeout, "timeout");
     }
 
-    /** The defaults of the command line, against the given service. */
+    /**
+     * The defaults of the command line, against the given service. Both programs compile their code
+     * in their first seconds, so there is a warm-up.
+     */
     public static LoadOptions defaults(URI... urls) {
         return new LoadOptions(
-                List.of(urls), 1_000, 256, Duration.ofSeconds(10), 0, 0, 0, Duration.ofSeconds(30));
+                List.of(urls), 1_000, 256, USUAL, USUAL, 0, 0, 0, Duration.ofSeconds(30));
+    }
+
+    /** A run need not be warmed up for longer than it measures. */
+    static Duration warmUpBefore(Duration duration) {
+        return duration.compareTo(USUAL) < 0 ? duration : USUAL;
     }
 
     /** How many of the accounts take part in transfers. */

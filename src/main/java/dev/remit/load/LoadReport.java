@@ -15,7 +15,7 @@ final class LoadReport {
         return String.format(
                 Locale.ROOT,
                 """
-                %s: %s, %,d callers, %.1f s, seed %d%s
+                %s: %s, %,d callers, %.1f s%s, seed %d%s
                   acknowledged  %,.1f transfers per second, %,d in all
                   latency       p50 %.2f ms, p90 %.2f ms, p99 %.2f ms, p99.9 %.2f ms, max %.2f ms
                   not 2xx       %s
@@ -25,6 +25,7 @@ final class LoadReport {
                 choice(options),
                 options.callers(),
                 traffic.duration().toMillis() / 1e3,
+                warmUp(traffic),
                 options.seed(),
                 traffic.interrupted() ? ", interrupted" : "",
                 traffic.perSecond(),
@@ -37,6 +38,13 @@ final class LoadReport {
                 problems(traffic.problems()),
                 traffic.connectionErrors(),
                 traffic.timeouts());
+    }
+
+    private static String warmUp(TrafficResult traffic) {
+        return traffic.warmUp().isZero()
+                ? ""
+                : String.format(
+                        Locale.ROOT, " after %.1f s of warm-up", traffic.warmUp().toMillis() / 1e3);
     }
 
     /**

@@ -81,8 +81,7 @@ public final class LoadRun implements AutoCloseable {
     public TrafficResult sendTransfers() throws UnreachableException, InterruptedException {
         TransferRequest request = new TransferRequest(client, ids, accounts);
         traffic = new Traffic(client, plan, request, outcomes);
-        CompletableFuture<TrafficResult> result =
-                traffic.start(options.callers(), options.duration());
+        CompletableFuture<TrafficResult> result = traffic.start(options);
         return follow(result, new TrafficProgress(traffic.measurements()));
     }
 

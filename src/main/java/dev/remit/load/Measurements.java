@@ -26,18 +26,36 @@ final class Measurements {
     private long timeouts;
     private long unknown;
 
+    private long beganAt;
     private long startedAt;
+    private long acknowledgedBefore;
     private long stoppedAt;
     private long acknowledgedInTime;
+    private volatile boolean warmingUp;
 
+    /** The first request is sent. */
+    void begin() {
+        beganAt = System.nanoTime();
+        startedAt = beganAt;
+        warmingUp = true;
+    }
+
+    /** Throughput and latency are those from now on; everything else stays counted. */
     void start() {
         startedAt = System.nanoTime();
+        acknowledgedBefore = acknowledged.sum();
+        latency.reset();
+        warmingUp = false;
+    }
+
+    boolean isWarmingUp() {
+        return warmingUp;
     }
 
     /** Answers that come later are counted, but not as throughput. */
     void stop() {
         stoppedAt = Math.max(System.nanoTime(), startedAt + 1);
-        acknowledgedInTime = acknowledged.sum();
+        acknowledgedInTime = acknowledged.sum() - acknowledgedBefore;
     }
 
     void acknowledged(long nanos) {
@@ -71,6 +89,7 @@ final class Measurements {
 
     TrafficResult result(boolean interrupted) {
         return new TrafficResult(
+                Duration.ofNanos(startedAt - beganAt),
                 Duration.ofNanos(stoppedAt - startedAt),
                 acknowledged.sum(),
                 acknowledgedInTime * 1e9 / (stoppedAt - startedAt),

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** The measured part of a run: all callers, from the first request to the last answer. */
+/** All callers of a run, from the first request to the last answer. */
 final class Traffic {
 
     private final ApiClient client;
@@ -33,8 +33,8 @@ final class Traffic {
     }
 
     /** May be called from any thread; the result comes when every outstanding call has ended. */
-    CompletableFuture<TrafficResult> start(int callers, Duration duration) {
-        client.execute(() -> connect(callers, duration));
+    CompletableFuture<TrafficResult> start(LoadOptions options) {
+        client.execute(() -> connect(options));
         return result;
     }
 
@@ -54,10 +54,10 @@ final class Traffic {
     }
 
     /** The clock starts when all connections are open: opening them is not what is measured. */
-    private void connect(int callers, Duration duration) {
-        connecting = callers;
-        List<Caller> all = new ArrayList<>(callers);
-        for (int i = 0; i < callers; i++) {
+    private void connect(LoadOptions options) {
+        connecting = options.callers();
+        List<Caller> all = new ArrayList<>(connecting);
+        for (int i = 0; i < options.callers(); i++) {
             ApiConnection connection = client.connection();
             all.add(new Caller(this, connection));
             connection
@@ -65,20 +65,31 @@ final class Traffic {
                     .addListener(
                             done -> {
                                 if (--connecting == 0) {
-                                    client.execute(() -> call(all, duration));
+                                    client.execute(() -> call(all, options));
                                 }
                             });
         }
     }
 
-    private void call(List<Caller> callers, Duration duration) {
+    private void call(List<Caller> callers, LoadOptions options) {
         calling = callers.size();
-        measurements.start();
+        measurements.begin();
         if (interrupted) {
             stop();
         }
-        client.schedule(this::stop, duration);
+        if (options.warmUp().isZero()) {
+            measure();
+        } else {
+            client.schedule(this::measure, options.warmUp());
+        }
+        client.schedule(this::stop, options.warmUp().plus(options.duration()));
         callers.forEach(Caller::next);
+    }
+
+    private void measure() {
+        if (!stopped) {
+            measurements.start();
+        }
     }
 
     private void stop() {

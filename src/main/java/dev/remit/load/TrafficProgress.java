@@ -23,7 +23,8 @@ final class TrafficProgress implements Supplier<String> {
         lastAcknowledged = acknowledged;
         return String.format(
                 Locale.ROOT,
-                "sending transfers: %,.0f per second, %,d acknowledged, %,d not",
+                "%s: %,.0f per second, %,d acknowledged, %,d not",
+                measurements.isWarmingUp() ? "warming up" : "sending transfers",
                 perSecond,
                 acknowledged,
                 measurements.othersSoFar());

@@ -7,10 +7,13 @@ import org.HdrHistogram.Histogram;
 /**
  * What was measured while transfers were sent.
  *
- * @param duration from the first request until callers were told to stop
- * @param acknowledged transfers answered 2xx, those answered after the stop included
+ * @param warmUp from the first request until throughput and latency were measured; zero if that was
+ *     at once, or if the run was ended before
+ * @param duration from then until callers were told to stop
+ * @param acknowledged transfers answered 2xx, those answered before and after the duration included
  * @param perSecond transfers answered 2xx within the duration, per second
- * @param latency of acknowledged transfers, from before the request until the end of the answer
+ * @param latency of transfers acknowledged after the warm-up, from before the request until the end
+ *     of the answer
  * @param problems how often each answer other than 2xx came, by status and problem slug
  * @param connectionErrors requests without an answer because the connection could not be opened, or
  *     broke
@@ -20,6 +23,7 @@ import org.HdrHistogram.Histogram;
  * @param interrupted whether the run was ended early
  */
 public record TrafficResult(
+        Duration warmUp,
         Duration duration,
         long acknowledged,
         double perSecond,

@@ -47,7 +47,8 @@ final class RemitContender implements Contender {
         List<URI> urls = called.stream().map(RemitProcess::url).toList();
         long seed = ThreadLocalRandom.current().nextLong();
         LoadOptions options =
-                new LoadOptions(urls, accounts, callers, duration, 0, 0, seed, TIMEOUT);
+                new LoadOptions(
+                        urls, accounts, callers, Duration.ZERO, duration, 0, 0, seed, TIMEOUT);
         List<ProcessHandle> processes = called.stream().map(RemitProcess::handle).toList();
         try (LoadRun run = LoadRun.silent(options)) {
             run.openAccounts();

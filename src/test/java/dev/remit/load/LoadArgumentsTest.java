@@ -27,6 +27,7 @@ class LoadArgumentsTest {
                                 1_000,
                                 256,
                                 Duration.ofSeconds(10),
+                                Duration.ofSeconds(10),
                                 0,
                                 0,
                                 42,
@@ -38,7 +39,7 @@ class LoadArgumentsTest {
         LoadArguments arguments =
                 parse(
                         "--json --url http://[::1]:9090/bank --url http://localhost:8081 --accounts 10 --callers 2 --seconds 1.5"
-                                + " --skew 0.99 --seed -7 --timeout 2");
+                                + " --warm-up 0.5 --skew 0.99 --seed -7 --timeout 2");
 
         assertThat(arguments.json()).isTrue();
         assertThat(arguments.options())
@@ -49,12 +50,19 @@ class LoadArgumentsTest {
                                         URI.create("http://localhost:8081")),
                                 10,
                                 2,
+                                Duration.ofMillis(500),
                                 Duration.ofMillis(1_500),
                                 0,
                                 0.99,
                                 -7,
                                 Duration.ofSeconds(2)));
         assertThat(parse("--hot 2").options().hot()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--json, 10", "--seconds 3, 3", "--seconds 60, 10", "--warm-up 0, 0"})
+    void warmsUpNoLongerThanItMeasuresUnlessItIsTold(String arguments, int seconds) {
+        assertThat(parse(arguments).options().warmUp()).isEqualTo(Duration.ofSeconds(seconds));
     }
 
     @ParameterizedTest
@@ -74,6 +82,8 @@ class LoadArgumentsTest {
                 "--callers 0                 | callers is 0, but must be from 1 to 10000",
                 "--callers 10001             | callers is 10001, but must be from 1 to 10000",
                 "--seconds 0                 | seconds is 0.0, but must be from 0.1 to 86400.0",
+                "--seconds -1                | seconds is -1.0, but must be from 0.1 to 86400.0",
+                "--warm-up -1                | warm-up is -1.0, but must be from 0.1 to 86400.0",
                 "--seconds 86401             | seconds is 86401.0, but must be from 0.1 to 86400.0",
                 "--seconds NaN               | --seconds needs a number, not 'NaN'",
                 "--seconds 1e300             | --seconds needs a number, not '1e300'",

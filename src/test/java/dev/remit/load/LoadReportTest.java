@@ -22,6 +22,7 @@ class LoadReportTest {
         micros.recordValueWithCount(10_000, 10);
         TrafficResult traffic =
                 new TrafficResult(
+                        Duration.ofMillis(1_000),
                         Duration.ofMillis(2_040),
                         1_000,
                         490.19,
@@ -35,7 +36,7 @@ class LoadReportTest {
         assertThat(LoadReport.traffic(OPTIONS, traffic))
                 .isEqualTo(
                         """
-                        http://localhost:8080: 1,000 accounts, 256 callers, 2.0 s, seed 0
+                        http://localhost:8080: 1,000 accounts, 256 callers, 2.0 s after 1.0 s of warm-up, seed 0
                           acknowledged  490.2 transfers per second, 1,000 in all
                           latency       p50 1.50 ms, p90 1.50 ms, p99 2.00 ms, p99.9 10.01 ms, max 10.01 ms
                           not 2xx       3 x 422 insufficient-funds, 1,200 x 503 overloaded

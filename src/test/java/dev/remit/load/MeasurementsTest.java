@@ -1,0 +1,58 @@
+package dev.remit.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class MeasurementsTest {
+
+    private static final long SLOW = Duration.ofSeconds(9).toNanos();
+    private static final long FAST = Duration.ofMillis(3).toNanos();
+
+    private final Measurements measurements = new Measurements();
+
+    @Test
+    void theWarmUpCountsButIsNotMeasured() {
+        measurements.begin();
+        acknowledged(7, SLOW);
+        measurements.answered(new Problem(503, ""));
+        assertThat(measurements.isWarmingUp()).isTrue();
+        measurements.start();
+        acknowledged(5, FAST);
+        assertThat(measurements.isWarmingUp()).isFalse();
+        measurements.stop();
+        acknowledged(3, FAST);
+
+        TrafficResult result = measurements.result(false);
+
+        assertThat(result.acknowledged()).isEqualTo(15);
+        assertThat(result.perSecond() * result.duration().toNanos() / 1e9)
+                .isCloseTo(5, within(1e-6));
+        assertThat(result.latency().max()).isCloseTo(3, within(0.1));
+        assertThat(result.warmUp()).isPositive();
+        assertThat(result.problems()).isEqualTo(Map.of("503", 1L));
+    }
+
+    @Test
+    void aRunThatEndsInItsWarmUpShowsThat() {
+        measurements.begin();
+        acknowledged(7, SLOW);
+        measurements.stop();
+
+        TrafficResult result = measurements.result(true);
+
+        assertThat(result.warmUp()).isZero();
+        assertThat(result.perSecond() * result.duration().toNanos() / 1e9)
+                .isCloseTo(7, within(1e-6));
+        assertThat(result.latency().max()).isCloseTo(9_000, within(10.0));
+    }
+
+    private void acknowledged(int times, long nanos) {
+        for (int i = 0; i < times; i++) {
+            measurements.acknowledged(nanos);
+        }
+    }
+}
