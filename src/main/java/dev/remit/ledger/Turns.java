@@ -71,7 +71,8 @@ class Turns {
         this.nanoTime = nanoTime;
         this.taken =
                 Counter.builder("remit.turns")
-                        .description("Batches that were posted in turn with other instances")
+                        .description(
+                                "Batches that waited for their turn among instances, or looked whether there are others")
                         .register(metrics);
         this.companyUntil = nanoTime.getAsLong();
         this.pausedUntil = nanoTime.getAsLong();

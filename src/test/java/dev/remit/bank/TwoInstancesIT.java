@@ -1,17 +1,25 @@
 package dev.remit.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Two services on one database. */
 class TwoInstancesIT {
 
     private static final int TRANSFERS = 200;
+    private static final int CALLERS = 32;
 
     @Test
     void theSameIdAtTwoInstancesAtOnceIsPostedOnceAndAnsweredAlike() throws Exception {
@@ -46,5 +54,55 @@ class TwoInstancesIT {
             assertThat(here.balance(payee)).isEqualTo(TRANSFERS);
         }
         JournalInvariants.assertHold(database);
+    }
+
+    @Test
+    void instancesThatWantTheSameAccountsTakeTurnsAndFailNobody() throws Exception {
+        OwnDatabase database = OwnDatabase.create("instances_in_turn");
+        int first = RemitProcess.freePort();
+        int second = RemitProcess.freePort();
+        AtomicBoolean enough = new AtomicBoolean();
+        List<CompletableFuture<Void>> calling = new ArrayList<>();
+        try (RemitProcess one = RemitProcess.start(database, first);
+                RemitProcess other = RemitProcess.start(database, second);
+                RemitClient here = new RemitClient(RemitProcess.service(first));
+                RemitClient there = new RemitClient(RemitProcess.service(second));
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            one.awaitReady();
+            other.awaitReady();
+            UUID alice = here.open(1_000_000);
+            UUID bob = there.open(1_000_000);
+            for (int i = 0; i < CALLERS; i++) {
+                RemitClient client = i % 2 == 0 ? here : there;
+                UUID payer = i % 4 < 2 ? alice : bob;
+                UUID payee = i % 4 < 2 ? bob : alice;
+                Runnable caller = () -> transferUntil(enough, client, payer, payee);
+                calling.add(CompletableFuture.runAsync(caller, threads));
+            }
+            try {
+                await().atMost(Duration.ofMinutes(1))
+                        .failFast(() -> calling.stream().anyMatch(CompletableFuture::isDone))
+                        .until(() -> hasTakenTurns(here) && hasTakenTurns(there));
+            } finally {
+                enough.set(true);
+            }
+            CompletableFuture.allOf(calling.toArray(CompletableFuture[]::new)).join();
+            assertThat(here.balance(alice) + there.balance(bob)).isEqualTo(2_000_000);
+        }
+        JournalInvariants.assertHold(database);
+    }
+
+    private static void transferUntil(
+            AtomicBoolean enough, RemitClient client, UUID payer, UUID payee) {
+        while (!enough.get()) {
+            Reply reply = client.askMeanwhile(Wish.transfer(payer, payee, 1)).join();
+            assertThat(reply.status()).as("%s", reply).isEqualTo(201);
+        }
+    }
+
+    private static boolean hasTakenTurns(RemitClient client) throws IOException {
+        return Pattern.compile("^remit_turns_total [1-9]", Pattern.MULTILINE)
+                .matcher(client.get("/q/metrics").body().asText())
+                .find();
     }
 }
