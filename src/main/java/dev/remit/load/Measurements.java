@@ -33,15 +33,19 @@ final class Measurements {
     private long acknowledgedInTime;
     private volatile boolean warmingUp;
 
-    /** The first request is sent. */
-    void begin() {
+    /**
+     * The first request is sent.
+     *
+     * @param warmingUp whether {@link #measure} will be called
+     */
+    void begin(boolean warmingUp) {
+        this.warmingUp = warmingUp;
         beganAt = System.nanoTime();
         startedAt = beganAt;
-        warmingUp = true;
     }
 
     /** Throughput and latency are those from now on; everything else stays counted. */
-    void start() {
+    void measure() {
         startedAt = System.nanoTime();
         acknowledgedBefore = acknowledged.sum();
         latency.reset();

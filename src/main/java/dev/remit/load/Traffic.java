@@ -73,13 +73,12 @@ final class Traffic {
 
     private void call(List<Caller> callers, LoadOptions options) {
         calling = callers.size();
-        measurements.begin();
+        boolean warmingUp = options.warmUp().isPositive();
+        measurements.begin(warmingUp);
         if (interrupted) {
             stop();
         }
-        if (options.warmUp().isZero()) {
-            measure();
-        } else {
+        if (warmingUp) {
             client.schedule(this::measure, options.warmUp());
         }
         client.schedule(this::stop, options.warmUp().plus(options.duration()));
@@ -88,7 +87,7 @@ final class Traffic {
 
     private void measure() {
         if (!stopped) {
-            measurements.start();
+            measurements.measure();
         }
     }
 

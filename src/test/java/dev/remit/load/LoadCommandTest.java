@@ -33,6 +33,17 @@ class LoadCommandTest {
         assertThat(outcome.err()).isEmpty();
     }
 
+    @Test
+    void warmsUpUnlessItIsToldNotTo() {
+        try (FakeRemit service = new FakeRemit(Behaviour.CORRECT)) {
+            assertThat(run(service).out())
+                    .containsPattern("callers, [\\d.]+ s after 0.1 s of warm-up,");
+            assertThat(run(service, "--warm-up", "0").out())
+                    .contains("balanced")
+                    .doesNotContain("warm-up");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "LOSES, acknowledged but the journal has no debit of it and no credit of it",

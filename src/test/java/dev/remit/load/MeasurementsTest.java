@@ -16,11 +16,11 @@ class MeasurementsTest {
 
     @Test
     void theWarmUpCountsButIsNotMeasured() {
-        measurements.begin();
+        measurements.begin(true);
         acknowledged(7, SLOW);
         measurements.answered(new Problem(503, ""));
         assertThat(measurements.isWarmingUp()).isTrue();
-        measurements.start();
+        measurements.measure();
         acknowledged(5, FAST);
         assertThat(measurements.isWarmingUp()).isFalse();
         measurements.stop();
@@ -38,7 +38,7 @@ class MeasurementsTest {
 
     @Test
     void aRunThatEndsInItsWarmUpShowsThat() {
-        measurements.begin();
+        measurements.begin(true);
         acknowledged(7, SLOW);
         measurements.stop();
 
@@ -48,6 +48,17 @@ class MeasurementsTest {
         assertThat(result.perSecond() * result.duration().toNanos() / 1e9)
                 .isCloseTo(7, within(1e-6));
         assertThat(result.latency().max()).isCloseTo(9_000, within(10.0));
+    }
+
+    @Test
+    void aRunWithoutAWarmUpIsMeasuredFromItsBeginning() {
+        measurements.begin(false);
+        acknowledged(7, SLOW);
+        assertThat(measurements.isWarmingUp()).isFalse();
+        measurements.stop();
+
+        assertThat(measurements.result(false).warmUp()).isZero();
+        assertThat(measurements.result(false).acknowledged()).isEqualTo(7);
     }
 
     private void acknowledged(int times, long nanos) {
