@@ -2,6 +2,8 @@ package dev.remit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,6 +54,13 @@ public record Packaged(int status, List<String> out, List<String> err) {
         builder.environment().remove("DATABASE_URL");
         builder.environment().putAll(environment);
         return builder;
+    }
+
+    /** On loopback, for a service to listen on. */
+    public static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
     }
 
     public static Path jar() {

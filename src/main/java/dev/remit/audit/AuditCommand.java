@@ -1,6 +1,7 @@
 package dev.remit.audit;
 
 import dev.remit.database.Failure;
+import dev.remit.terminal.OnInterrupt;
 import dev.remit.terminal.Progress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.PrintStream;
@@ -37,8 +38,8 @@ public class AuditCommand {
                         .name("remit-audit")
                         .daemon()
                         .unstarted(() -> audit(audit, progress));
-        Thread onSignal = new Thread(() -> endEarly(audit, reader), "remit-audit-interrupt");
-        Runtime.getRuntime().addShutdownHook(onSignal);
+        OnInterrupt onInterrupt =
+                OnInterrupt.run("remit-audit-interrupt", () -> endEarly(audit, reader));
         try {
             reader.start();
             AuditResult result = Progress.on(err).follow(audit, progress::line);
@@ -51,7 +52,7 @@ public class AuditCommand {
             err.println("audit: " + sentence(e.getCause()));
             return UNAVAILABLE;
         } finally {
-            forget(onSignal);
+            onInterrupt.forget();
         }
     }
 
@@ -70,14 +71,6 @@ public class AuditCommand {
     private static void endEarly(CompletableFuture<AuditResult> audit, Thread reader) {
         audit.cancel(false);
         reader.interrupt();
-    }
-
-    private static void forget(Thread onSignal) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(onSignal);
-        } catch (IllegalStateException e) {
-            // Already shutting down: it has been run.
-        }
     }
 
     private static String sentence(Throwable failed) {

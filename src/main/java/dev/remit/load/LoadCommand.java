@@ -1,5 +1,6 @@
 package dev.remit.load;
 
+import dev.remit.terminal.OnInterrupt;
 import dev.remit.terminal.Progress;
 import java.io.PrintStream;
 import java.util.List;
@@ -54,8 +55,7 @@ public final class LoadCommand {
     private static int run(LoadArguments arguments, LoadRun run, PrintStream out)
             throws UnreachableException, InterruptedException {
         CountDownLatch reported = new CountDownLatch(1);
-        Thread onSignal = new Thread(() -> endEarly(run, reported), "load-interrupt");
-        Runtime.getRuntime().addShutdownHook(onSignal);
+        OnInterrupt onInterrupt = OnInterrupt.run("load-interrupt", () -> endEarly(run, reported));
         try {
             run.openAccounts();
             TrafficResult traffic = run.sendTransfers();
@@ -77,7 +77,7 @@ public final class LoadCommand {
             return books == null || books.balanced() ? BALANCED : NOT_BALANCED;
         } finally {
             reported.countDown();
-            forget(onSignal);
+            onInterrupt.forget();
         }
     }
 
@@ -89,14 +89,6 @@ public final class LoadCommand {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-        }
-    }
-
-    private static void forget(Thread onSignal) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(onSignal);
-        } catch (IllegalStateException e) {
-            // Already shutting down: it has been run.
         }
     }
 

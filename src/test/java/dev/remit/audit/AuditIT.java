@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasItems;
 
+import dev.remit.bank.OwnDatabase;
 import dev.remit.faults.Fault;
 import dev.remit.faults.FaultProxy;
 import dev.remit.faults.Rule;
@@ -36,12 +37,12 @@ class AuditIT {
     private static final Pattern LISTENING = Pattern.compile("Listening on: (http://\\S+)");
 
     private AuditProcess process;
-    private AuditedDatabase database;
+    private OwnDatabase database;
 
     @BeforeEach
     void writeBooks(@TempDir Path folder) throws SQLException {
         process = new AuditProcess(folder);
-        database = new AuditedDatabase();
+        database = OwnDatabase.withSchema("audited");
         try (Connection connection = database.connect()) {
             new SampleBooks(connection).write();
         }
@@ -49,12 +50,12 @@ class AuditIT {
 
     @AfterEach
     void dropDatabase() throws SQLException {
-        database.close();
+        database.drop();
     }
 
     @Test
     void rightBooksEndWithZero() throws Exception {
-        AuditProcess.Run run = audit(database.url());
+        AuditProcess.Run run = audit(database.serviceUrl());
 
         assertThat(run.status()).as(run.err()).isEqualTo(RIGHT);
         assertThat(run.out()).startsWith("The books as of ").endsWith("They are right.\n");
@@ -66,7 +67,7 @@ class AuditIT {
     void wrongBooksEndWithOneAndSayWhat() throws Exception {
         tamper();
 
-        AuditProcess.Run run = audit(database.url());
+        AuditProcess.Run run = audit(database.serviceUrl());
 
         assertThat(run.status()).as(run.err()).isEqualTo(WRONG);
         assertThat(run.out())
@@ -83,7 +84,7 @@ class AuditIT {
             // After the totals, in which the first finding is, have been read.
             proxy.inject(Rule.once(Fault.atStatement("40001")).where("to_version, id"));
 
-            AuditProcess.Run run = audit(database.urlAt(proxy.port()));
+            AuditProcess.Run run = audit(database.at(proxy.port()).serviceUrl());
 
             assertThat(proxy.allFired()).isTrue();
             assertThat(run.status()).as(run.err()).isEqualTo(WRONG);
@@ -100,7 +101,7 @@ class AuditIT {
                             .where("to_version, id")
                             .times(100));
 
-            AuditProcess.Run run = audit(database.urlAt(proxy.port()));
+            AuditProcess.Run run = audit(database.at(proxy.port()).serviceUrl());
 
             assertThat(run.status()).isEqualTo(UNAVAILABLE);
             assertThat(run.out()).isEmpty();
@@ -118,7 +119,9 @@ class AuditIT {
                     Rule.once(Fault.delayAtStatement(Duration.ofMinutes(9)))
                             .where("to_version, id"));
             Process audit =
-                    process.start(Map.of("DATABASE_URL", database.urlAt(proxy.port())), "audit");
+                    process.start(
+                            Map.of("DATABASE_URL", database.at(proxy.port()).serviceUrl()),
+                            "audit");
             Awaitility.await()
                     .atMost(AuditProcess.PATIENCE_SECONDS, SECONDS)
                     .until(
@@ -158,7 +161,7 @@ class AuditIT {
         Process service =
                 process.start(
                         Map.of(
-                                "DATABASE_URL", database.url(),
+                                "DATABASE_URL", database.serviceUrl(),
                                 "REMIT_AUDIT_INTERVAL", "1s",
                                 "QUARKUS_HTTP_HOST", "127.0.0.1",
                                 "QUARKUS_HTTP_PORT", "0"));

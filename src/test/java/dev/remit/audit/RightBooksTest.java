@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remit.audit.Snapshot.Moment;
+import dev.remit.bank.OwnDatabase;
 import dev.remit.ledger.Command;
 import dev.remit.ledger.Micros;
 import dev.remit.ledger.PlainLedger;
@@ -28,19 +29,19 @@ class RightBooksTest {
 
     private static final int LARGE_PAGE = 1_000;
 
-    private AuditedDatabase database;
+    private OwnDatabase database;
     private Connection connection;
 
     @BeforeEach
     void createDatabase() throws SQLException {
-        database = new AuditedDatabase();
+        database = OwnDatabase.withSchema("audited");
         connection = database.connect();
     }
 
     @AfterEach
     void dropDatabase() throws SQLException {
         connection.close();
-        database.close();
+        database.drop();
     }
 
     @Test

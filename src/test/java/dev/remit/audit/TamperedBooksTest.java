@@ -3,6 +3,7 @@ package dev.remit.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.remit.bank.OwnDatabase;
 import dev.remit.database.DatabaseKind;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -38,13 +39,13 @@ class TamperedBooksTest {
                     "transfers.from_complete",
                     "transfers.to_complete");
 
-    private static AuditedDatabase database;
+    private static OwnDatabase database;
 
     private Connection connection;
 
     @BeforeAll
     static void writeBooks() throws SQLException {
-        database = new AuditedDatabase();
+        database = OwnDatabase.withSchema("audited");
         try (Connection connection = database.connect()) {
             new SampleBooks(connection).write();
         }
@@ -73,7 +74,7 @@ class TamperedBooksTest {
 
     @AfterAll
     static void dropDatabase() throws SQLException {
-        database.close();
+        database.drop();
     }
 
     @BeforeEach

@@ -1,8 +1,8 @@
 package dev.remit.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import dev.remit.Packaged;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -24,7 +24,7 @@ class DatabaseCrashIT {
 
     @Test
     void whateverClientsWereToldIsTrueAlthoughTheDatabaseCrashes() throws Exception {
-        int port = RemitProcess.freePort();
+        int port = Packaged.freePort();
         try (CrashingServer server = CrashingServer.start(folder.resolve("data"));
                 RemitProcess service = RemitProcess.start(server.database(), port);
                 RemitClient client = new RemitClient(RemitProcess.service(port))) {
@@ -34,10 +34,10 @@ class DatabaseCrashIT {
             AtomicBoolean closingTime = new AtomicBoolean();
             Thread customers = Thread.ofPlatform().start(() -> bank.serve(closingTime::get));
             for (int crash = 0; crash < CRASHES; crash++) {
-                awaitPostings(server.database(), POSTINGS_BEFORE_A_CRASH, Duration.ofMinutes(1));
+                server.database().awaitPostings(POSTINGS_BEFORE_A_CRASH, Duration.ofMinutes(1));
                 server.crash();
                 server.startAgain();
-                awaitPostings(server.database(), 1, RECOVERY);
+                server.database().awaitPostings(1, RECOVERY);
             }
             closingTime.set(true);
             customers.join();
@@ -46,16 +46,5 @@ class DatabaseCrashIT {
             assertThat(bank.findings()).as("seed %d", SEED).isEmpty();
             assertThat(bank.report().count("posted")).isPositive();
         }
-    }
-
-    private static void awaitPostings(OwnDatabase database, long postings, Duration patience)
-            throws Exception {
-        long before = database.number("SELECT count(*) FROM transfers");
-        await().atMost(patience)
-                .pollInterval(Duration.ofMillis(20))
-                .until(
-                        () ->
-                                database.number("SELECT count(*) FROM transfers") - before
-                                        >= postings);
     }
 }

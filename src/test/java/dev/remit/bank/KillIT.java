@@ -1,8 +1,8 @@
 package dev.remit.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import dev.remit.Packaged;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,13 +20,15 @@ class KillIT {
     /** Then the service is busy, and has been since its start. */
     private static final long POSTINGS_BEFORE_THE_END = 200;
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     /** Of the program's own, and of a JVM that was ended by SIGTERM. */
     private static final Set<Integer> ORDERLY = Set.of(0, 143);
 
     @Test
     void whateverClientsWereToldIsTrueAlthoughTheServiceIsKilled() throws Exception {
         OwnDatabase database = OwnDatabase.create("kill");
-        int port = RemitProcess.freePort();
+        int port = Packaged.freePort();
         RemitProcess service = RemitProcess.start(database, port).awaitReady();
         try (RemitClient client = new RemitClient(RemitProcess.service(port))) {
             Bank bank = new Bank(client, database, CUSTOMERS, SEED);
@@ -34,7 +36,7 @@ class KillIT {
             AtomicBoolean closingTime = new AtomicBoolean();
             Thread customers = Thread.ofPlatform().start(() -> bank.serve(closingTime::get));
             for (int round = 0; round < ROUNDS; round++) {
-                awaitPostings(database);
+                database.awaitPostings(POSTINGS_BEFORE_THE_END, PATIENCE);
                 if (round % 2 == 0) {
                     service.kill();
                 } else {
@@ -42,7 +44,7 @@ class KillIT {
                 }
                 service = RemitProcess.start(database, port).awaitReady();
             }
-            awaitPostings(database);
+            database.awaitPostings(POSTINGS_BEFORE_THE_END, PATIENCE);
             closingTime.set(true);
             customers.join();
             bank.settle();
@@ -54,15 +56,5 @@ class KillIT {
         } finally {
             service.close();
         }
-    }
-
-    private static void awaitPostings(OwnDatabase database) throws Exception {
-        long before = database.number("SELECT count(*) FROM transfers");
-        await().atMost(Duration.ofMinutes(1))
-                .pollInterval(Duration.ofMillis(20))
-                .until(
-                        () ->
-                                database.number("SELECT count(*) FROM transfers") - before
-                                        >= POSTINGS_BEFORE_THE_END);
     }
 }

@@ -1,5 +1,7 @@
 package dev.remit.bank;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.remit.database.DatabaseUrl;
 import dev.remit.devdb.DevDatabase;
 import java.net.URI;
@@ -8,6 +10,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import org.flywaydb.core.Flyway;
 
 /**
  * A database on the development server that nobody else writes to: what is in it was put there by
@@ -27,15 +31,42 @@ public record OwnDatabase(String host, int port, String name, String user) {
                         address.getPort(),
                         name,
                         server.username().orElse("postgres"));
+        database.onServer("DROP DATABASE IF EXISTS " + name, "CREATE DATABASE " + name);
+        return database;
+    }
+
+    /** Of that name, with tables in which nothing is. */
+    public static OwnDatabase withSchema(String name) {
+        OwnDatabase database = create(name);
+        Flyway.configure().dataSource(database.url(), database.user(), "").load().migrate();
+        return database;
+    }
+
+    /** Nobody may be connected to it any more. */
+    public void drop() {
+        onServer("DROP DATABASE " + name);
+    }
+
+    private void onServer(String... statements) {
         try (Connection connection =
-                        DriverManager.getConnection(server.jdbcUrl(), database.user(), "");
+                        DriverManager.getConnection(DevDatabase.url().jdbcUrl(), user, "");
                 Statement statement = connection.createStatement()) {
-            statement.execute("DROP DATABASE IF EXISTS " + name);
-            statement.execute("CREATE DATABASE " + name);
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return database;
+    }
+
+    /** The same, by way of a proxy that listens there. */
+    public OwnDatabase at(int proxyPort) {
+        return new OwnDatabase(host, proxyPort, name, user);
+    }
+
+    /** Where the service finds it: what {@code DATABASE_URL} takes. */
+    public String serviceUrl() {
+        return "postgresql://%s@%s:%d/%s".formatted(user, host, port, name);
     }
 
     /** Where JDBC finds it. */
@@ -62,5 +93,14 @@ public record OwnDatabase(String host, int port, String name, String user) {
             rows.next();
             return rows.getLong(1);
         }
+    }
+
+    /** Waits until so many more are in the journal than there are now. */
+    public void awaitPostings(long postings, Duration patience) throws SQLException {
+        String count = "SELECT count(*) FROM transfers";
+        long before = number(count);
+        await().atMost(patience)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> number(count) - before >= postings);
     }
 }

@@ -5,8 +5,6 @@ import static org.awaitility.Awaitility.await;
 import dev.remit.Packaged;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,35 +28,32 @@ public final class RemitProcess implements AutoCloseable {
     /** Loopback only. It goes on starting when this returns: see {@link #awaitReady()}. */
     public static RemitProcess start(OwnDatabase database, int port) throws IOException {
         Path log = Packaged.jar().getParent().resolveSibling("remit-processes.log");
-        String url =
-                "postgresql://%s@%s:%d/%s"
-                        .formatted(
-                                database.user(), database.host(), database.port(), database.name());
         ProcessBuilder builder =
-                Packaged.builder(
-                                // It lives for seconds: the second compiler would not be done
-                                // before its end.
-                                List.of("-XX:TieredStopAtLevel=1", "-Xmx256m"),
-                                Map.of(
-                                        "DATABASE_URL",
-                                        url,
-                                        "QUARKUS_HTTP_HOST",
-                                        "127.0.0.1",
-                                        "QUARKUS_HTTP_PORT",
-                                        Integer.toString(port)))
-                        .redirectErrorStream(true)
+                builder(database.serviceUrl(), port)
                         .redirectOutput(Redirect.appendTo(log.toFile()));
         return new RemitProcess(builder.start(), service(port));
     }
 
-    public static URI service(int port) {
-        return URI.create("http://127.0.0.1:" + port);
+    /**
+     * @param databaseUrl as {@code DATABASE_URL} takes it
+     */
+    public static ProcessBuilder builder(String databaseUrl, int port) {
+        return Packaged.builder(
+                        // It lives for seconds: the second compiler would not be done before its
+                        // end.
+                        List.of("-XX:TieredStopAtLevel=1", "-Xmx256m"),
+                        Map.of(
+                                "DATABASE_URL",
+                                databaseUrl,
+                                "QUARKUS_HTTP_HOST",
+                                "127.0.0.1",
+                                "QUARKUS_HTTP_PORT",
+                                Integer.toString(port)))
+                .redirectErrorStream(true);
     }
 
-    public static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
+    public static URI service(int port) {
+        return URI.create("http://127.0.0.1:" + port);
     }
 
     public RemitProcess awaitReady() {

@@ -3,7 +3,9 @@ package dev.remit.bank;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.remit.Packaged;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +15,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Two services on one database. */
@@ -21,55 +26,58 @@ class TwoInstancesIT {
     private static final int TRANSFERS = 200;
     private static final int CALLERS = 32;
 
-    @Test
-    void theSameIdAtTwoInstancesAtOnceIsPostedOnceAndAnsweredAlike() throws Exception {
-        OwnDatabase database = OwnDatabase.create("two_instances");
-        int first = RemitProcess.freePort();
-        int second = RemitProcess.freePort();
-        // They start together, on a database without a schema.
-        try (RemitProcess one = RemitProcess.start(database, first);
-                RemitProcess other = RemitProcess.start(database, second);
-                RemitClient here = new RemitClient(RemitProcess.service(first));
-                RemitClient there = new RemitClient(RemitProcess.service(second))) {
-            one.awaitReady();
-            other.awaitReady();
-            UUID payer = here.open(TRANSFERS);
-            UUID payee = there.open(0);
-            List<CompletableFuture<Reply>> fromHere = new ArrayList<>();
-            List<CompletableFuture<Reply>> fromThere = new ArrayList<>();
-            for (int i = 0; i < TRANSFERS; i++) {
-                Wish wish = Wish.transfer(payer, payee, 1);
-                fromHere.add(here.askMeanwhile(wish));
-                fromThere.add(there.askMeanwhile(wish));
-            }
-            for (int i = 0; i < TRANSFERS; i++) {
-                Reply reply = fromHere.get(i).join();
-                Reply again = fromThere.get(i).join();
-                assertThat(List.of(reply.status(), again.status()))
-                        .as("%s and %s", reply, again)
-                        .containsExactlyInAnyOrder(200, 201);
-                assertThat(reply.body()).isEqualTo(again.body());
-            }
-            assertThat(there.balance(payer)).isZero();
-            assertThat(here.balance(payee)).isEqualTo(TRANSFERS);
-        }
+    private final OwnDatabase database = OwnDatabase.create("two_instances");
+    @AutoClose private RemitProcess one;
+    @AutoClose private RemitProcess other;
+    @AutoClose private RemitClient here;
+    @AutoClose private RemitClient there;
+
+    /** They start together, on a database without a schema. */
+    @BeforeEach
+    void start() throws IOException {
+        int first = Packaged.freePort();
+        int second = Packaged.freePort();
+        one = RemitProcess.start(database, first);
+        other = RemitProcess.start(database, second);
+        here = new RemitClient(RemitProcess.service(first));
+        there = new RemitClient(RemitProcess.service(second));
+        one.awaitReady();
+        other.awaitReady();
+    }
+
+    @AfterEach
+    void theBooksAreInOrder() throws SQLException {
         JournalInvariants.assertHold(database);
     }
 
     @Test
+    void theSameIdAtTwoInstancesAtOnceIsPostedOnceAndAnsweredAlike() throws Exception {
+        UUID payer = here.open(TRANSFERS);
+        UUID payee = there.open(0);
+        List<CompletableFuture<Reply>> fromHere = new ArrayList<>();
+        List<CompletableFuture<Reply>> fromThere = new ArrayList<>();
+        for (int i = 0; i < TRANSFERS; i++) {
+            Wish wish = Wish.transfer(payer, payee, 1);
+            fromHere.add(here.askMeanwhile(wish));
+            fromThere.add(there.askMeanwhile(wish));
+        }
+        for (int i = 0; i < TRANSFERS; i++) {
+            Reply reply = fromHere.get(i).join();
+            Reply again = fromThere.get(i).join();
+            assertThat(List.of(reply.status(), again.status()))
+                    .as("%s and %s", reply, again)
+                    .containsExactlyInAnyOrder(200, 201);
+            assertThat(reply.body()).isEqualTo(again.body());
+        }
+        assertThat(there.balance(payer)).isZero();
+        assertThat(here.balance(payee)).isEqualTo(TRANSFERS);
+    }
+
+    @Test
     void instancesThatWantTheSameAccountsTakeTurnsAndFailNobody() throws Exception {
-        OwnDatabase database = OwnDatabase.create("instances_in_turn");
-        int first = RemitProcess.freePort();
-        int second = RemitProcess.freePort();
         AtomicBoolean enough = new AtomicBoolean();
         List<CompletableFuture<Void>> calling = new ArrayList<>();
-        try (RemitProcess one = RemitProcess.start(database, first);
-                RemitProcess other = RemitProcess.start(database, second);
-                RemitClient here = new RemitClient(RemitProcess.service(first));
-                RemitClient there = new RemitClient(RemitProcess.service(second));
-                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            one.awaitReady();
-            other.awaitReady();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             UUID alice = here.open(1_000_000);
             UUID bob = there.open(1_000_000);
             for (int i = 0; i < CALLERS; i++) {
@@ -89,7 +97,6 @@ class TwoInstancesIT {
             CompletableFuture.allOf(calling.toArray(CompletableFuture[]::new)).join();
             assertThat(here.balance(alice) + there.balance(bob)).isEqualTo(2_000_000);
         }
-        JournalInvariants.assertHold(database);
     }
 
     private static void transferUntil(

@@ -1,5 +1,7 @@
 package dev.remit.bank;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.remit.faults.FaultProxy;
 import io.quarkus.test.common.http.TestHTTPResource;
 import java.io.IOException;
@@ -39,5 +41,11 @@ public abstract class WithTwoAccounts {
         proxy.quiet();
         client.close();
         JournalInvariants.assertHold(database);
+    }
+
+    protected static void assertTemporary(Reply reply, String slug) {
+        assertThat(reply.slug()).as("%s", reply).isEqualTo(slug);
+        assertThat(reply.status()).isEqualTo(503);
+        assertThat(reply.retryAfter()).matches("\\d+");
     }
 }

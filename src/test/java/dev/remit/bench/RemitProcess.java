@@ -1,8 +1,7 @@
 package dev.remit.bench;
 
+import dev.remit.Packaged;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -48,7 +47,7 @@ final class RemitProcess implements AutoCloseable {
             throws BenchmarkFailed, InterruptedException {
         try {
             Path log = options.work().resolve(name + ".log");
-            int port = freePort();
+            int port = Packaged.freePort();
             ProcessBuilder builder = builder(options, database, port);
             builder.redirectErrorStream(true).redirectOutput(log.toFile());
             long began = System.nanoTime();
@@ -92,12 +91,6 @@ final class RemitProcess implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private void awaitReady(long began) throws BenchmarkFailed, InterruptedException {

@@ -111,12 +111,6 @@ class OutageTest extends WithTwoAccounts {
                         });
     }
 
-    private static void assertTemporary(Reply reply, String slug) {
-        assertThat(reply.slug()).as("%s", reply).isEqualTo(slug);
-        assertThat(reply.status()).isEqualTo(503);
-        assertThat(reply.retryAfter()).matches("\\d+");
-    }
-
     /** But for those of the clients, which are in this process, too. */
     private static int threads() {
         return (int)

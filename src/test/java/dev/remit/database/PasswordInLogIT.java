@@ -9,8 +9,6 @@ import dev.remit.bank.RemitProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,20 +24,9 @@ class PasswordInLogIT {
                 "postgresql://%s:users-secret@%s:%d/%s?sslmode=disable&sslpassword=keys-secret"
                         .formatted(
                                 database.user(), database.host(), database.port(), database.name());
-        Map<String, String> environment =
-                Map.of(
-                        "DATABASE_URL",
-                        url,
-                        "QUARKUS_HTTP_HOST",
-                        "127.0.0.1",
-                        "QUARKUS_HTTP_PORT",
-                        Integer.toString(RemitProcess.freePort()));
         Path log = folder.resolve("log");
         Process service =
-                Packaged.builder(List.of("-XX:TieredStopAtLevel=1"), environment)
-                        .redirectErrorStream(true)
-                        .redirectOutput(log.toFile())
-                        .start();
+                RemitProcess.builder(url, Packaged.freePort()).redirectOutput(log.toFile()).start();
         try {
             await().atMost(Duration.ofMinutes(2))
                     .failFast("the service has ended", () -> !service.isAlive())

@@ -133,12 +133,6 @@ class LastResortTest extends WithTwoAccounts {
         assertThat(client.get("/transfers/" + wish.key()).slug()).isEqualTo("transfer-not-found");
     }
 
-    private static void assertTemporary(Reply reply, String slug) {
-        assertThat(reply.slug()).as("%s", reply).isEqualTo(slug);
-        assertThat(reply.status()).isEqualTo(503);
-        assertThat(reply.retryAfter()).matches("\\d+");
-    }
-
     private double refusals(String slug) {
         return metrics.find("remit.refusals").tag("slug", slug).counters().stream()
                 .mapToDouble(Counter::count)
