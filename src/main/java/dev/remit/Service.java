@@ -1,8 +1,9 @@
 package dev.remit;
 
+import dev.remit.api.HttpEdge;
 import dev.remit.audit.AuditSchedule;
-import dev.remit.http.HttpEdge;
-import dev.remit.ledger.TransferQueue;
+import dev.remit.commit.CommitQueue;
+import dev.remit.commit.QueueSettings;
 import io.quarkus.runtime.Quarkus;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
@@ -14,11 +15,11 @@ class Service {
     private static final Logger LOG = Logger.getLogger(Service.class);
 
     private final HttpEdge edge;
-    private final TransferQueue queue;
+    private final CommitQueue queue;
     private final AuditSchedule audits;
-    private final Settings settings;
+    private final QueueSettings settings;
 
-    Service(HttpEdge edge, TransferQueue queue, AuditSchedule audits, Settings settings) {
+    Service(HttpEdge edge, CommitQueue queue, AuditSchedule audits, QueueSettings settings) {
         this.edge = edge;
         this.queue = queue;
         this.audits = audits;
@@ -36,7 +37,7 @@ class Service {
         audits.close();
         edge.close();
         queue.close();
-        edge.awaitAnswers(settings.queue().drainTimeout());
+        edge.awaitAnswers(settings.drainTimeout());
         return 0;
     }
 }

@@ -1,6 +1,6 @@
 package dev.remit.audit;
 
-import dev.remit.database.Failure;
+import dev.remit.store.Failure;
 import dev.remit.terminal.OnInterrupt;
 import dev.remit.terminal.Progress;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -82,7 +82,7 @@ public class AuditCommand {
             case UNAVAILABLE -> "the database does not answer, or not in time (" + said + ").";
             case CONFLICT, UNKNOWN ->
                     "other transactions got in the way each time (" + said + "): try again.";
-            case PERMANENT -> "the books cannot be read (" + said + ").";
+            case LOCKED, PERMANENT -> "the books cannot be read (" + said + ").";
         };
     }
 }

@@ -1,6 +1,5 @@
 package dev.remit.audit;
 
-import dev.remit.Settings;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -28,10 +27,10 @@ public class AuditSchedule {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("remit-audit").daemon().factory());
 
-    AuditSchedule(Auditor auditor, AuditMetrics metrics, Settings settings) {
+    AuditSchedule(Auditor auditor, AuditMetrics metrics, AuditSettings settings) {
         this.auditor = auditor;
         this.metrics = metrics;
-        this.interval = settings.audit().interval();
+        this.interval = settings.interval();
     }
 
     /** The first one begins some time within the interval, so that instances do not all at once. */

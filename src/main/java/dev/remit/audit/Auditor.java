@@ -1,8 +1,8 @@
 package dev.remit.audit;
 
 import dev.remit.audit.Snapshot.Moment;
-import dev.remit.database.Failure;
-import dev.remit.database.SqlStates;
+import dev.remit.store.Failure;
+import dev.remit.store.SqlStates;
 import io.agroal.api.AgroalDataSource;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import io.smallrye.faulttolerance.api.RetryWhen;

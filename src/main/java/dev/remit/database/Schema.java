@@ -4,6 +4,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +45,9 @@ public class Schema {
             "quarkus.datasource.jdbc.additional-jdbc-properties";
 
     private final Flyway flyway;
+    private final DataSource connections;
     private final DatabaseAddress address;
+    private volatile DatabaseKind kind;
 
     Schema(
             Flyway flyway,
@@ -53,10 +56,9 @@ public class Schema {
             @ConfigProperty(name = DatabaseUrlConfigSource.PASSWORD) Optional<String> password,
             @ConfigProperty(name = DRIVER_PROPERTIES) Map<String, String> driverProperties) {
         this.address = DatabaseAddress.of(jdbcUrl);
+        this.connections = connections(jdbcUrl, username, password, driverProperties);
         FluentConfiguration configuration =
-                Flyway.configure()
-                        .configuration(flyway.getConfiguration())
-                        .dataSource(connections(jdbcUrl, username, password, driverProperties));
+                Flyway.configure().configuration(flyway.getConfiguration()).dataSource(connections);
         // By default one transaction waits for the lock and then looks what is to be done. Where
         // transactions are serializable it would see the database as it was before the wait, and
         // do again what another instance has just done. CockroachDB is locked by a row anyway.
@@ -106,23 +108,38 @@ public class Schema {
                     SILENCE_SECONDS,
                     TimeUnit.SECONDS);
             try {
-                flyway.migrate();
+                migrate();
             } finally {
                 progress.shutdownNow();
             }
-        } catch (FlywayException e) {
+        } catch (FlywayException | SQLException e) {
             throw known(e);
         }
     }
 
-    private RuntimeException known(FlywayException e) {
+    private void migrate() throws SQLException {
+        int migrations = flyway.migrate().migrationsExecuted;
+        try (Connection connection = connections.getConnection()) {
+            kind = DatabaseKind.of(connection);
+            if (kind == DatabaseKind.COCKROACHDB && migrations > 0) {
+                OldVersions.limit(connection);
+            }
+        }
+    }
+
+    /** Known once the schema has been migrated. */
+    public DatabaseKind databaseKind() {
+        return kind;
+    }
+
+    private RuntimeException known(Exception e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
                 return ConnectionDiagnosis.of(sql, address)
                         .<RuntimeException>map(StartupFailure::new)
-                        .orElse(e);
+                        .orElseGet(() -> new IllegalStateException(e));
             }
         }
-        return e;
+        return new IllegalStateException(e);
     }
 }

@@ -1,10 +1,10 @@
 package dev.remit.demo;
 
+import dev.remit.api.LedgerProblems;
+import dev.remit.commit.CommitQueue;
 import dev.remit.ledger.Command;
-import dev.remit.ledger.LedgerProblems;
 import dev.remit.ledger.Outcome;
-import dev.remit.ledger.TransferQueue;
-import dev.remit.ledger.Unit;
+import dev.remit.ledger.Request;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
@@ -17,9 +17,9 @@ import java.util.UUID;
 @ApplicationScoped
 class Bank {
 
-    private final TransferQueue queue;
+    private final CommitQueue queue;
 
-    Bank(TransferQueue queue) {
+    Bank(CommitQueue queue) {
         this.queue = queue;
     }
 
@@ -29,35 +29,29 @@ class Bank {
                 balances.stream()
                         .<Command>map(
                                 balance ->
-                                        new Command.Open(
-                                                UUID.randomUUID(),
-                                                false,
-                                                null,
-                                                balance,
-                                                UUID.randomUUID()))
+                                        new Command.Open(UUID.randomUUID(), false, null, balance))
                         .toList();
-        return post(new Unit(commands)).stream().map(Outcome.Opened.class::cast).toList();
+        return post(new Request(commands)).stream().map(Outcome.Opened.class::cast).toList();
     }
 
     /** The posting tells both balances after it. */
     Outcome.Posted transfer(UUID from, UUID to, long amount) {
         Command command = new Command.Post(UUID.randomUUID(), false, from, to, amount, "demo");
-        return (Outcome.Posted) post(Unit.of(command)).getFirst();
+        return (Outcome.Posted) post(Request.of(command)).getFirst();
     }
 
     void close(List<UUID> accounts) {
         List<Command> commands =
                 accounts.stream()
-                        .<Command>map(
-                                account -> new Command.Close(account, true, UUID.randomUUID()))
+                        .<Command>map(account -> new Command.Close(account, true))
                         .toList();
-        post(new Unit(commands));
+        post(new Request(commands));
     }
 
-    private List<Outcome> post(Unit unit) {
-        List<Outcome> outcomes = queue.submit(unit).toCompletableFuture().join();
-        if (outcomes.getFirst() instanceof Outcome.Refused refused) {
-            throw new StepRefused(LedgerProblems.of(refused.refusal()).detail());
+    private List<Outcome> post(Request request) {
+        List<Outcome> outcomes = queue.submit(request).toCompletableFuture().join();
+        if (outcomes.getFirst() instanceof Outcome.Rejected rejected) {
+            throw new StepRefused(LedgerProblems.of(rejected.rejection()).detail());
         }
         return outcomes;
     }

@@ -1,7 +1,7 @@
 package dev.remit.demo;
 
 import dev.remit.ledger.Outcome;
-import dev.remit.ledger.Posting;
+import dev.remit.ledger.Transfer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -69,11 +69,11 @@ class Crud {
         out.println(
                 "Transferring %d from account %s to account %s..."
                         .formatted(amount, from.account(), to.account()));
-        Posting posting = bank.transfer(from.account(), to.account(), amount).posting();
+        Transfer transfer = bank.transfer(from.account(), to.account(), amount).transfer();
         out.println("Transfer complete.");
         out.println("New balances:");
-        printBalance(out, from.account(), posting.from().balance());
-        printBalance(out, to.account(), posting.to().balance());
+        printBalance(out, from.account(), transfer.from().balance());
+        printBalance(out, to.account(), transfer.to().balance());
     }
 
     private void delete(PrintStream out, List<Outcome.Opened> accounts, Random random) {

@@ -1,7 +1,7 @@
 package dev.remit.demo;
 
-import dev.remit.ledger.LedgerProblems;
-import dev.remit.ledger.PostingFailed;
+import dev.remit.api.LedgerProblems;
+import dev.remit.commit.NotCommitted;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.PrintStream;
 import java.util.List;
@@ -45,8 +45,8 @@ public class DemoCommand {
     }
 
     private static String sentence(Throwable failed) {
-        return failed instanceof PostingFailed posting
-                ? LedgerProblems.of(posting.reason()).detail()
+        return failed instanceof NotCommitted not
+                ? LedgerProblems.of(not.reason()).detail()
                 : "The step failed: " + failed.getMessage();
     }
 }

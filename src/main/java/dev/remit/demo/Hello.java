@@ -1,7 +1,7 @@
 package dev.remit.demo;
 
-import dev.remit.account.Accounts;
 import dev.remit.ledger.Outcome;
+import dev.remit.store.LedgerReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.PrintStream;
 import java.time.ZonedDateTime;
@@ -22,11 +22,11 @@ class Hello {
             DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ENGLISH);
 
     private final Bank bank;
-    private final Accounts accounts;
+    private final LedgerReader reader;
 
-    Hello(Bank bank, Accounts accounts) {
+    Hello(Bank bank, LedgerReader reader) {
         this.bank = bank;
-        this.accounts = accounts;
+        this.reader = reader;
     }
 
     void run(PrintStream out) {
@@ -46,7 +46,7 @@ class Hello {
     }
 
     private long balance(UUID id) {
-        return accounts.find(id)
+        return reader.account(id)
                 .orElseThrow(() -> new StepRefused("Account " + id + " has gone away."))
                 .balance;
     }

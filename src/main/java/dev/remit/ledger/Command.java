@@ -19,19 +19,29 @@ public sealed interface Command {
     /**
      * Opens an account, with its balance as its first deposit.
      *
-     * @param chosen whether the caller chose the id, so that it may be taken or have a history
+     * @param account its id, which is the idempotency key
+     * @param keyed whether the caller chose the id, so that it may have been opened before
      * @param name may be null
      * @param balance 0 makes no deposit
-     * @param opening the id of that deposit, new for every command
      */
-    record Open(UUID account, boolean chosen, String name, long balance, UUID opening)
-            implements Command {}
+    record Open(UUID account, boolean keyed, String name, long balance) implements Command {
+
+        /** The id of the first deposit. */
+        public UUID deposit() {
+            return DerivedId.of("opening", account);
+        }
+    }
 
     /**
      * Closes an account.
      *
      * @param payout whether to withdraw what is left first; without it the balance has to be 0
-     * @param withdrawal the id of that withdrawal, new for every command
      */
-    record Close(UUID account, boolean payout, UUID withdrawal) implements Command {}
+    record Close(UUID account, boolean payout) implements Command {
+
+        /** The id of the last withdrawal. */
+        public UUID withdrawal() {
+            return DerivedId.of("closing", account);
+        }
+    }
 }

@@ -1,8 +1,6 @@
 package dev.remit.ledger;
 
-import dev.remit.ledger.Posting.Side;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,120 +8,120 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The books as a batch has left them so far: what was read, and on top of it what was decided
- * since. A unit that is refused halfway through is taken back as a whole.
+ * The ledger as a commit has left it so far: what was read, and on top of it what has happened
+ * since. What has happened can be taken back, last things first.
  */
 final class Draft {
 
-    private final Books books;
-    private final long now;
-    private final Map<UUID, Running> accounts = new HashMap<>();
-    private final Map<UUID, Posting> posted = new HashMap<>();
-    private final List<Posting> postings = new ArrayList<>();
+    private final State state;
+    private final long sequence;
+    private final long time;
+    private final List<Event> events = new ArrayList<>();
 
-    /**
-     * The accounts as they were when the unit under way began; null if it need not be taken back.
-     */
-    private Map<UUID, Optional<Running>> before;
+    /** Those that differ from what was read; empty ones are not there any more. */
+    private final Map<UUID, Optional<Account>> accounts = new HashMap<>();
 
-    private int lengthBefore;
+    private final Map<UUID, Transfer> transfers = new HashMap<>();
+    private final Map<UUID, State.Opening> openings = new HashMap<>();
 
-    Draft(Books books, long now) {
-        this.books = books;
-        this.now = now;
+    Draft(State state, long now) {
+        this.state = state;
+        this.sequence = state.head().sequence() + 1;
+        this.time = Math.max(now, state.head().committedAt());
     }
 
-    /** The account, if there is one now; null if there is none. */
-    Running account(UUID id) {
-        if (id == null) {
-            return null;
-        }
-        Running account = accounts.get(id);
-        if (before != null) {
-            keep(id, account);
-        }
-        if (account == null) {
-            Books.Entry entry = books.accounts().get(id);
-            if (entry == null) {
-                return null;
-            }
-            account = new Running(id, true, entry.balance(), entry.version(), entry.postedAt());
-            accounts.put(id, account);
-        }
-        return account.isOpen ? account : null;
+    long sequence() {
+        return sequence;
     }
 
-    /** Opens an account that is not there; its chain goes on if there was one of that id before. */
-    Running open(Command.Open open) {
-        Running account = accounts.get(open.account());
-        if (account == null) {
-            Books.Tail tail = books.tails().getOrDefault(open.account(), new Books.Tail(0, now));
-            account = new Running(open.account(), false, 0, tail.version(), tail.postedAt());
-            accounts.put(open.account(), account);
-        }
-        account.open(open, now);
-        return account;
+    long time() {
+        return time;
     }
 
-    /** What is in the journal under the id, null if nothing is. */
-    Posting posting(UUID id) {
-        Posting earlier = books.journal().get(id);
-        return earlier != null ? earlier : posted.get(id);
+    List<Event> events() {
+        return events;
+    }
+
+    /** The account, if it is open now; null if it is not. */
+    Account account(UUID id) {
+        Optional<Account> changed = accounts.get(id);
+        return changed == null ? state.accounts().get(id) : changed.orElse(null);
+    }
+
+    /** When and how the account was opened, also if it has been closed since; null if never. */
+    State.Opening opening(UUID id) {
+        State.Opening opening = openings.get(id);
+        return opening != null ? opening : state.openings().get(id);
+    }
+
+    /** The transfer that is posted under the id; null if none is. */
+    Transfer transfer(UUID id) {
+        Transfer transfer = transfers.get(id);
+        return transfer != null ? transfer : state.transfers().get(id);
+    }
+
+    void open(UUID id, String name) {
+        accounts.put(id, Optional.of(new Account(id, 0, 0)));
+        openings.put(id, new State.Opening(name, time));
+        events.add(new Event.Opened(id, name));
     }
 
     /**
      * @param from null for a deposit
      * @param to null for a withdrawal
      */
-    Posting write(UUID id, Running from, Running to, long amount, String reference) {
-        long createdAt = now;
-        if (from != null) {
-            createdAt = Math.max(createdAt, from.postedAt);
+    Transfer post(UUID id, UUID from, UUID to, long amount, String reference) {
+        Transfer transfer =
+                new Transfer(
+                        id,
+                        from == null ? null : move(from, -amount),
+                        to == null ? null : move(to, amount),
+                        amount,
+                        reference,
+                        sequence,
+                        time);
+        transfers.put(id, transfer);
+        events.add(new Event.Posted(transfer));
+        return transfer;
+    }
+
+    void close(UUID id) {
+        events.add(new Event.Closed(id, account(id).version()));
+        accounts.put(id, Optional.empty());
+    }
+
+    /** Leaves no more than so many events. */
+    void takeBack(int length) {
+        while (events.size() > length) {
+            switch (events.removeLast()) {
+                case Event.Opened it -> {
+                    accounts.put(it.account(), Optional.empty());
+                    openings.remove(it.account());
+                }
+                case Event.Posted it -> {
+                    Transfer transfer = it.transfer();
+                    transfers.remove(transfer.id());
+                    takeBack(transfer.from(), -transfer.amount());
+                    takeBack(transfer.to(), transfer.amount());
+                }
+                case Event.Closed it ->
+                        accounts.put(
+                                it.account(),
+                                Optional.of(new Account(it.account(), 0, it.version())));
+            }
         }
-        if (to != null) {
-            createdAt = Math.max(createdAt, to.postedAt);
+    }
+
+    private Entry move(UUID id, long amount) {
+        Account account = account(id).move(amount);
+        accounts.put(id, Optional.of(account));
+        return account.entry();
+    }
+
+    private void takeBack(Entry entry, long amount) {
+        if (entry != null) {
+            UUID id = entry.account();
+            accounts.put(id, Optional.of(account(id).takeBack(amount)));
         }
-        Side fromSide = from == null ? null : from.move(-amount, createdAt);
-        Side toSide = to == null ? null : to.move(amount, createdAt);
-        Posting posting = new Posting(id, fromSide, toSide, amount, reference, createdAt);
-        postings.add(posting);
-        posted.put(id, posting);
-        return posting;
-    }
-
-    /** From here on everything can be taken back. */
-    void begin() {
-        before = new HashMap<>();
-        lengthBefore = postings.size();
-    }
-
-    void keepAll() {
-        before = null;
-    }
-
-    void takeBack() {
-        before.forEach(
-                (id, account) ->
-                        account.ifPresentOrElse(
-                                running -> accounts.put(id, running), () -> accounts.remove(id)));
-        List<Posting> undone = postings.subList(lengthBefore, postings.size());
-        undone.forEach(posting -> posted.remove(posting.id()));
-        undone.clear();
-        before = null;
-    }
-
-    /** What is new in the journal, in order of posting. */
-    List<Posting> postings() {
-        return postings;
-    }
-
-    /** Every account that was touched, as it is now. */
-    Collection<Running> accounts() {
-        return accounts.values();
-    }
-
-    /** Only the first time counts: later the unit has changed it already. */
-    private void keep(UUID id, Running account) {
-        before.computeIfAbsent(id, first -> Optional.ofNullable(account).map(Running::copy));
     }
 }

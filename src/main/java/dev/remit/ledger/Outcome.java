@@ -8,18 +8,22 @@ public sealed interface Outcome {
     /**
      * @param replayed whether an earlier request had posted it, so that nothing was posted now
      */
-    record Posted(Posting posting, boolean replayed) implements Outcome {}
+    record Posted(Transfer transfer, boolean replayed) implements Outcome {}
 
     /**
-     * @param createdAt microseconds since 1970-01-01T00:00Z
+     * The account as it is now.
+     *
+     * @param openedAt microseconds since 1970-01-01T00:00Z
+     * @param replayed whether an earlier request had opened it, so that nothing was opened now
      */
-    record Opened(UUID account, String name, long balance, long version, long createdAt)
+    record Opened(
+            UUID account, String name, long balance, long version, long openedAt, boolean replayed)
             implements Outcome {}
 
     record Closed(UUID account) implements Outcome {}
 
     /**
-     * @param index which of its unit's commands was refused; none of them took effect
+     * @param index which of its request's commands was rejected; none of them took effect
      */
-    record Refused(Refusal refusal, int index) implements Outcome {}
+    record Rejected(Rejection rejection, int index) implements Outcome {}
 }

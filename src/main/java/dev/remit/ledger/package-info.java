@@ -1,6 +1,6 @@
 /**
- * The heart of Remit: commands wait in the {@link dev.remit.ledger.TransferQueue}, are posted
- * together by the {@link dev.remit.ledger.Ledger} in one transaction per batch, as the pure {@link
- * dev.remit.ledger.Decision} says.
+ * The rules: what a command does to the accounts and transfers that it finds. Everything here is
+ * pure, {@link dev.remit.ledger.Rules#decide} above all: it neither reads nor writes anything, and
+ * knows no time but the one that it is given.
  */
 package dev.remit.ledger;

@@ -1,0 +1,96 @@
+package dev.remit.api;
+
+import dev.remit.api.problem.Problem;
+import dev.remit.api.problem.ProblemException;
+import dev.remit.commit.CommitQueue;
+import dev.remit.commit.NotCommitted;
+import dev.remit.ledger.Command;
+import dev.remit.ledger.Outcome;
+import dev.remit.ledger.Rejection;
+import dev.remit.ledger.Request;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+
+/**
+ * Where the resources hand their commands in, and get either what they asked for or the problem
+ * with it.
+ */
+@ApplicationScoped
+public class LedgerService {
+
+    private static final Logger LOG = Logger.getLogger(LedgerService.class);
+
+    private final CommitQueue queue;
+    private final MeterRegistry metrics;
+    private final Map<String, Counter> rejections = new ConcurrentHashMap<>();
+
+    LedgerService(CommitQueue queue, MeterRegistry metrics) {
+        this.queue = queue;
+        this.metrics = metrics;
+    }
+
+    /**
+     * The outcome of every command, none of them rejected; fails with {@link ProblemException}.
+     *
+     * @param inPath the account that the request's path names, if it does: it is answered with 404
+     *     if there is no such account, while one in the body is answered with 422
+     */
+    public CompletionStage<List<Outcome>> submit(Request request, UUID inPath) {
+        CompletableFuture<List<Outcome>> result = new CompletableFuture<>();
+        queue.submit(request)
+                .whenComplete(
+                        (outcomes, failed) -> {
+                            if (failed != null) {
+                                result.completeExceptionally(rejected(failure(request, failed)));
+                            } else if (outcomes.getFirst() instanceof Outcome.Rejected rejected) {
+                                result.completeExceptionally(
+                                        rejected(rejection(request, rejected, inPath)));
+                            } else {
+                                result.complete(outcomes);
+                            }
+                        });
+        return result;
+    }
+
+    private ProblemException rejected(Problem problem) {
+        rejections.computeIfAbsent(problem.slug(), this::counter).increment();
+        return new ProblemException(problem);
+    }
+
+    private Counter counter(String slug) {
+        return Counter.builder("remit.rejections")
+                .description("Requests that were not committed, by the slug of the problem")
+                .tag("slug", slug)
+                .register(metrics);
+    }
+
+    private static Problem rejection(Request request, Outcome.Rejected rejected, UUID inPath) {
+        Problem problem = LedgerProblems.of(rejected.rejection());
+        if (rejected.rejection() instanceof Rejection.AccountNotFound missing
+                && missing.account().equals(inPath)) {
+            problem = problem.withStatus(404);
+        }
+        return request.size() == 1 ? problem : problem.with("index", rejected.index());
+    }
+
+    private static Problem failure(Request request, Throwable failed) {
+        if (!(failed instanceof NotCommitted not)) {
+            LOG.error("A request was lost", failed);
+            return Problem.internalError();
+        }
+        Problem problem = LedgerProblems.of(not.reason());
+        boolean isTransfer =
+                request.size() == 1 && request.commands().getFirst() instanceof Command.Post;
+        return not.reason() == NotCommitted.Reason.OUTCOME_UNKNOWN && isTransfer
+                ? problem.with("transfer", ((Command.Post) request.commands().getFirst()).id())
+                : problem;
+    }
+}

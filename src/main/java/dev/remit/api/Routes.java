@@ -1,0 +1,81 @@
+package dev.remit.api;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The paths of the API, each with the methods that it takes and the size of body that it reads. The
+ * framework does not tell when it is asked with another method: it answers 405 without {@code
+ * Allow}, or 404, or takes {@code batch} for an account's id.
+ */
+public final class Routes {
+
+    public static final String ACCOUNTS = "/accounts";
+    public static final String TRANSFERS = "/transfers";
+    public static final String LEDGER = "/ledger";
+
+    /** Below {@link #ACCOUNTS} or {@link #TRANSFERS}. */
+    public static final String BATCH = "/batch";
+
+    public static final String SUMMARY = "/summary";
+    public static final String ID = "/{id}";
+    public static final String HISTORY = ID + TRANSFERS;
+    public static final String DEPOSITS = ID + "/deposits";
+    public static final String WITHDRAWALS = ID + "/withdrawals";
+
+    private static final String READ = "GET, HEAD, OPTIONS";
+    private static final String WRITE = "POST, OPTIONS";
+
+    private static final int SMALL = 64 * 1024;
+
+    /** A thousand transfers or ten thousand accounts, with references or names. */
+    private static final int LARGE = 8 * 1024 * 1024;
+
+    /**
+     * @param methods as {@code Allow} lists them
+     * @param maxBody in bytes
+     */
+    record Route(Pattern path, String methods, int maxBody) {
+
+        private Route(String path, String methods, int maxBody) {
+            this(Pattern.compile(path.replace(ID, "/[^/]+")), methods, maxBody);
+        }
+
+        boolean takes(String method) {
+            return List.of(methods.split(", ")).contains(method);
+        }
+
+        boolean isLarge() {
+            return maxBody > SMALL;
+        }
+    }
+
+    /** The first one that fits counts; those of nearly all requests come first. */
+    private static final List<Route> ROUTES =
+            List.of(
+                    new Route(TRANSFERS, WRITE, SMALL),
+                    new Route(ACCOUNTS, "GET, HEAD, POST, OPTIONS", SMALL),
+                    new Route(ACCOUNTS + BATCH, WRITE, LARGE),
+                    new Route(ACCOUNTS + SUMMARY, READ, SMALL),
+                    new Route(ACCOUNTS + ID, "GET, HEAD, DELETE, OPTIONS", SMALL),
+                    new Route(ACCOUNTS + HISTORY, READ, SMALL),
+                    new Route(ACCOUNTS + DEPOSITS, WRITE, SMALL),
+                    new Route(ACCOUNTS + WITHDRAWALS, WRITE, SMALL),
+                    new Route(TRANSFERS + ID, READ, SMALL),
+                    new Route(LEDGER, READ, SMALL));
+
+    /** Of every path that is none of the API's. */
+    private static final Route ELSEWHERE = new Route(Pattern.compile(".*"), null, SMALL);
+
+    private Routes() {}
+
+    /** Has no methods if the path is none of the API's. */
+    static Route of(String path) {
+        for (Route route : ROUTES) {
+            if (route.path().matcher(path).matches()) {
+                return route;
+            }
+        }
+        return ELSEWHERE;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.remit.api;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads ids as RFC 9562 writes them, 36 characters, and in no other way. */
+public final class Uuids {
+
+    private static final int LENGTH = 36;
+
+    private Uuids() {}
+
+    public static Optional<UUID> parse(String text) {
+        // UUID.fromString would take "1-1-1-1-1" and "+1-…", too.
+        if (text == null || text.length() != LENGTH) {
+            return Optional.empty();
+        }
+        for (int i = 0; i < LENGTH; i++) {
+            boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
+            char c = text.charAt(i);
+            if (dash ? c != '-' : Character.digit(c, 16) < 0 || c > 'f') {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(UUID.fromString(text));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.remit.api.problem;
+
+/** Every kind of error that Remit answers with. The slugs are part of the API and never change. */
+public enum ProblemType {
+    MALFORMED_REQUEST(400, "The request could not be read"),
+    INVALID_REQUEST(400, "The request breaks a rule"),
+    NOT_FOUND(404, "There is nothing here"),
+    ACCOUNT_NOT_FOUND(404, "There is no such account"),
+    TRANSFER_NOT_FOUND(404, "There is no such transfer"),
+    METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
+    NOT_ACCEPTABLE(406, "Only JSON can be answered"),
+    ACCOUNT_EXISTS(409, "The account exists already"),
+    ACCOUNT_NOT_EMPTY(409, "The account is not empty"),
+    PAYLOAD_TOO_LARGE(413, "The request is too large"),
+    UNSUPPORTED_MEDIA_TYPE(415, "Only JSON can be read"),
+    INSUFFICIENT_FUNDS(422, "The balance is too small"),
+    BALANCE_LIMIT(422, "The balance would become too large"),
+    SAME_ACCOUNT(422, "The two accounts are the same"),
+    IDEMPOTENCY_CONFLICT(422, "The id belongs to another transfer"),
+    CONTENTION(503, "Too many others want the same accounts"),
+    OVERLOADED(503, "There is too much to do"),
+    DATABASE_UNAVAILABLE(503, "The database cannot be reached"),
+    SHUTTING_DOWN(503, "The service is shutting down"),
+    OUTCOME_UNKNOWN(503, "What became of the request is not known"),
+    INTERNAL_ERROR(500, "Something went wrong");
+
+    private final int status;
+    private final String title;
+
+    ProblemType(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    /** The HTTP status that it usually comes with. */
+    public int status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public String slug() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+}

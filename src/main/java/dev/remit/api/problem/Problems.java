@@ -1,0 +1,125 @@
+package dev.remit.api.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Problems that have nothing to do with the books. */
+public final class Problems {
+
+    /** One broken rule. */
+    @RegisterForReflection
+    public record FieldError(String field, String message) {}
+
+    private Problems() {}
+
+    public static Problem invalid(List<FieldError> errors) {
+        String detail =
+                errors.stream()
+                        .map(error -> error.field() + " " + error.message())
+                        .collect(Collectors.joining("; ", "", "."));
+        return Problem.of(ProblemType.INVALID_REQUEST, detail).with("errors", errors);
+    }
+
+    public static ProblemException invalid(String field, String message) {
+        return new ProblemException(invalid(List.of(new FieldError(field, message))));
+    }
+
+    /** Says what is wrong in the words of JSON: Jackson's own would name classes. */
+    static Problem unreadable(JsonProcessingException thrown) {
+        String where = field(thrown);
+        if (thrown.getCause() instanceof InputCoercionException) {
+            // A whole number that is beyond a Java long breaks the same rule as 2^53.
+            return invalid(List.of(new FieldError(where, "is out of range")));
+        }
+        String what =
+                switch (thrown) {
+                    case UnrecognizedPropertyException unknown -> "is not a field of this request";
+                    case InvalidFormatException wrong -> "has a value of the wrong form";
+                    case MismatchedInputException wrong -> "has a value of the wrong type";
+                    // Not JSON at all, wherever that was noticed.
+                    default -> null;
+                };
+        if (what == null || where.isEmpty()) {
+            var location = thrown.getLocation();
+            String at =
+                    location == null || location.getLineNr() < 1
+                            ? ""
+                            : " (line %d, column %d)"
+                                    .formatted(location.getLineNr(), location.getColumnNr());
+            return malformed("The body is not a JSON object of the expected form" + at + ".");
+        }
+        return malformed("The field %s %s.".formatted(where, what));
+    }
+
+    static Problem malformed(String detail) {
+        return Problem.of(ProblemType.MALFORMED_REQUEST, detail);
+    }
+
+    public static Problem contention() {
+        return Problem.of(
+                ProblemType.CONTENTION,
+                "Other transactions kept getting in the way, so nothing was changed; try again.");
+    }
+
+    public static Problem databaseUnavailable() {
+        return Problem.of(
+                ProblemType.DATABASE_UNAVAILABLE,
+                "The database does not answer, so nothing was changed; try again.");
+    }
+
+    public static Problem shuttingDown() {
+        return Problem.of(
+                ProblemType.SHUTTING_DOWN,
+                "The service is shutting down, so nothing was changed; try again.");
+    }
+
+    /** What the framework means by a status. */
+    public static Problem ofStatus(int status) {
+        return switch (status) {
+            case 400 -> malformed("The request could not be read.");
+            case 404 ->
+                    Problem.of(ProblemType.NOT_FOUND, "No resource of this service has this path.");
+            case 405 ->
+                    Problem.of(
+                            ProblemType.METHOD_NOT_ALLOWED, "This path does not take this method.");
+            case 406 ->
+                    Problem.of(
+                            ProblemType.NOT_ACCEPTABLE,
+                            "The Accept header has to allow application/json.");
+            case 413 ->
+                    Problem.of(
+                            ProblemType.PAYLOAD_TOO_LARGE,
+                            "The body is larger than this service takes.");
+            case 415 ->
+                    Problem.of(
+                            ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                            "The Content-Type has to be application/json.");
+            default ->
+                    status >= 400 && status < 500
+                            ? malformed("The request could not be read.").withStatus(status)
+                            : Problem.internalError();
+        };
+    }
+
+    private static String field(JsonProcessingException thrown) {
+        if (!(thrown instanceof JsonMappingException mapping)) {
+            return "";
+        }
+        StringBuilder path = new StringBuilder();
+        for (JsonMappingException.Reference step : mapping.getPath()) {
+            if (step.getFieldName() == null) {
+                path.append('[').append(step.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
+            }
+        }
+        return path.toString();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.remit.api.transfer;
+
+import dev.remit.ledger.Entry;
+import dev.remit.ledger.Micros;
+import dev.remit.ledger.Transfer;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** One page of an account's history, newest first. */
+@Schema(name = "History")
+@RegisterForReflection
+public record HistoryResponse(
+        List<Item> items,
+        @Schema(description = "To be given as before; null on the last page", nullable = true)
+                String next) {
+
+    /** A posting as the account saw it. */
+    @Schema(name = "HistoryItem")
+    @RegisterForReflection
+    public record Item(
+            @Schema(description = "Of the account, after the posting", examples = "2") long version,
+            @Schema(description = "Negative if it left the account", examples = "-100") long amount,
+            @Schema(description = "Of the account, after the posting", examples = "900")
+                    long balance,
+            @Schema(
+                            description = "The other account; null for deposits and withdrawals",
+                            nullable = true)
+                    UUID counterparty,
+            UUID transfer,
+            @Schema(nullable = true, examples = "invoice 4711") String reference,
+            @Schema(description = "UTC, with microseconds") Instant createdAt) {}
+
+    static HistoryResponse of(UUID account, List<Transfer> transfers) {
+        List<Item> items = transfers.stream().map(transfer -> item(account, transfer)).toList();
+        // Versions have no gaps and begin at 1, so version 1 is the end.
+        boolean more = !items.isEmpty() && items.getLast().version() > 1;
+        return new HistoryResponse(items, more ? Long.toString(items.getLast().version()) : null);
+    }
+
+    private static Item item(UUID account, Transfer transfer) {
+        Entry from = transfer.from();
+        Entry to = transfer.to();
+        boolean left = from != null && account.equals(from.account());
+        Entry own = left ? from : to;
+        Entry other = left ? to : from;
+        return new Item(
+                own.version(),
+                left ? -transfer.amount() : transfer.amount(),
+                own.balance(),
+                other == null ? null : other.account(),
+                transfer.id(),
+                transfer.reference(),
+                Micros.instant(transfer.createdAt()));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.remit.api.transfer;
+
+import dev.remit.api.IdempotencyKey;
+import dev.remit.api.LedgerService;
+import dev.remit.api.Routes;
+import dev.remit.api.account.AccountsResource;
+import dev.remit.ledger.Command;
+import dev.remit.ledger.Request;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+
+/** Money that comes into the books or leaves them, over HTTP. */
+@Path(Routes.ACCOUNTS)
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class MovementsResource {
+
+    private final LedgerService ledger;
+
+    MovementsResource(LedgerService ledger) {
+        this.ledger = ledger;
+    }
+
+    @POST
+    @Path(Routes.DEPOSITS)
+    public CompletionStage<Response> deposit(
+            @PathParam("id") String id,
+            @NotNull @Valid MovementRequest movement,
+            @Context HttpHeaders headers) {
+        UUID account = AccountsResource.id(id);
+        return post(movement.command(key(movement, headers), null, account), account);
+    }
+
+    @POST
+    @Path(Routes.WITHDRAWALS)
+    public CompletionStage<Response> withdraw(
+            @PathParam("id") String id,
+            @NotNull @Valid MovementRequest movement,
+            @Context HttpHeaders headers) {
+        UUID account = AccountsResource.id(id);
+        return post(movement.command(key(movement, headers), account, null), account);
+    }
+
+    private CompletionStage<Response> post(Command.Post command, UUID account) {
+        return ledger.submit(Request.of(command), account).thenApply(TransferResponse::made);
+    }
+
+    private static IdempotencyKey key(MovementRequest movement, HttpHeaders headers) {
+        return IdempotencyKey.of(movement.id(), headers);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.remit.commit;
+
+import dev.remit.ledger.Decision;
+import dev.remit.ledger.Needs;
+import dev.remit.ledger.Request;
+import dev.remit.store.Failure;
+import java.util.List;
+
+/** The requests that one transaction commits, and what is remembered of them between attempts. */
+public final class Batch {
+
+    private final List<Request> requests;
+    private final Needs needs;
+    private boolean cautious;
+    private Decision committing;
+    private Decision inDoubt;
+    private volatile Failure lastFailure;
+
+    public Batch(List<Request> requests) {
+        this(requests, false);
+    }
+
+    /**
+     * @param cautious whether to look for rows that somebody outside holds instead of waiting for
+     *     them
+     */
+    Batch(List<Request> requests, boolean cautious) {
+        this.requests = List.copyOf(requests);
+        this.needs = Needs.of(requests);
+        this.cautious = cautious;
+    }
+
+    List<Request> requests() {
+        return requests;
+    }
+
+    Needs needs() {
+        return needs;
+    }
+
+    boolean isCautious() {
+        return cautious;
+    }
+
+    /** A new attempt begins. Unless the last one was rolled back for certain, it is in doubt. */
+    void attempt() {
+        if (committing != null) {
+            inDoubt = committing;
+            committing = null;
+        }
+    }
+
+    /** The attempt has written everything and nothing but the COMMIT is left. */
+    void committing(Decision decision) {
+        committing = decision;
+    }
+
+    /** The attempt has failed. */
+    void failed(Failure failure) {
+        lastFailure = failure;
+        cautious |= failure.mayBeLock();
+        if (failure.kind() == Failure.Kind.CONFLICT) {
+            committing = null;
+        }
+    }
+
+    /**
+     * What an earlier attempt had written when its COMMIT was not answered; null if there was none.
+     * There is never more than one: the next attempt finds out what became of it before it writes.
+     */
+    Decision inDoubt() {
+        return inDoubt;
+    }
+
+    /** The attempt in doubt did not take place. */
+    void isNotCommitted() {
+        inDoubt = null;
+    }
+
+    /** After all attempts have failed: whether one of them may have taken place all the same. */
+    boolean mayBeCommitted() {
+        return committing != null || inDoubt != null;
+    }
+
+    /** Of the last attempt that failed; null if none has. */
+    Failure lastFailure() {
+        return lastFailure;
+    }
+
+    /** Some of the requests, to be committed on their own. */
+    Batch part(int from, int to) {
+        return new Batch(requests.subList(from, to), cautious);
+    }
+}

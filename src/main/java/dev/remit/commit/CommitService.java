@@ -1,0 +1,84 @@
+package dev.remit.commit;
+
+import dev.remit.database.ConnectionPools;
+import dev.remit.database.Schema;
+import dev.remit.ledger.Decision;
+import dev.remit.ledger.Micros;
+import dev.remit.ledger.Rules;
+import dev.remit.ledger.State;
+import dev.remit.store.Failure;
+import dev.remit.store.LedgerStore;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
+import io.smallrye.faulttolerance.api.BeforeRetry;
+import io.smallrye.faulttolerance.api.ExponentialBackoff;
+import io.smallrye.faulttolerance.api.RetryWhen;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.UUID;
+import org.eclipse.microprofile.faulttolerance.Retry;
+
+/**
+ * Commits a batch in one transaction: takes the ledger's head and reads what is needed, lets {@link
+ * Rules} decide, writes what they say, commits.
+ *
+ * <p>The retry is outside of the transaction, so that every attempt has one of its own (see {@code
+ * mp.fault.tolerance.interceptor.priority} in application.properties). It holds no connection
+ * between two attempts. The figures of {@code @Retry} are settings: {@code remit.retry.*}.
+ */
+@ApplicationScoped
+public class CommitService {
+
+    private final AgroalDataSource database;
+    private final Clock clock;
+    private final Schema schema;
+
+    CommitService(
+            @DataSource(ConnectionPools.COMMITS) AgroalDataSource database,
+            Clock clock,
+            Schema schema) {
+        this.database = database;
+        this.clock = clock;
+        this.schema = schema;
+    }
+
+    /**
+     * Returns after the COMMIT.
+     *
+     * @throws SQLException and whatever else a failed transaction ends with, see {@link Failure}:
+     *     nothing was committed, unless {@link Batch#mayBeCommitted()}
+     */
+    @Retry(maxRetries = 100, delay = 5, jitter = 5, maxDuration = 10_000)
+    @ExponentialBackoff(maxDelay = 500)
+    @RetryWhen(exception = Failure.WorthARetry.class)
+    @BeforeRetry(BetweenAttempts.class)
+    @Transactional(rollbackOn = Exception.class)
+    public Decision commit(Batch batch) throws SQLException {
+        batch.attempt();
+        try (Connection connection = database.getConnection()) {
+            LedgerStore store = new LedgerStore(connection, schema.databaseKind());
+            State state =
+                    batch.isCautious()
+                            ? store.readCautiously(batch.needs())
+                            : store.read(batch.needs());
+            Decision earlier = batch.inDoubt();
+            if (earlier != null) {
+                if (store.isCommitted(earlier.commit())) {
+                    return earlier;
+                }
+                batch.isNotCommitted();
+            }
+            Decision decision =
+                    Rules.decide(
+                            batch.requests(), state, UUID.randomUUID(), Micros.of(clock.instant()));
+            if (decision.commit() != null) {
+                store.write(decision);
+                batch.committing(decision);
+            }
+            return decision;
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package dev.remit.commit;
+
+import dev.remit.commit.NotCommitted.Reason;
+import dev.remit.ledger.Decision;
+import dev.remit.ledger.Outcome;
+import dev.remit.store.Failure;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.jboss.logging.Logger;
+
+/**
+ * Has batches committed and answers their callers, each with what became of its own request. A
+ * batch that fails for what is in it is split until the guilty request is alone: it never fails its
+ * neighbours.
+ */
+@Singleton
+class Committer {
+
+    private static final Logger LOG = Logger.getLogger(Committer.class);
+
+    /**
+     * For how long after it has met a row that somebody outside holds nobody waits for such rows
+     * any more: who wants it is refused at once, and all others go on.
+     */
+    private static final long CAUTION = Duration.ofSeconds(5).toNanos();
+
+    private final CommitService service;
+    private final CommitterHealth health;
+    private final CommitMetrics metrics;
+    private final LongSupplier clock = System::nanoTime;
+    private long cautiousUntil = clock.getAsLong();
+
+    /** Whose requests are being committed. */
+    private volatile List<Waiting> callers = List.of();
+
+    /** For those who wonder why it takes so long; null if nothing is under way. */
+    private volatile Batch underWay;
+
+    private volatile boolean ended;
+
+    Committer(CommitService service, CommitterHealth health, CommitMetrics metrics) {
+        this.service = service;
+        this.health = health;
+        this.metrics = metrics;
+    }
+
+    /** Every caller has been answered when it returns. */
+    void commit(List<Waiting> batch) {
+        callers = List.copyOf(batch);
+        if (ended) {
+            fail(callers, Reason.SHUTTING_DOWN, null);
+            return;
+        }
+        metrics.started(callers);
+        boolean cautious = clock.getAsLong() - cautiousUntil < 0;
+        commit(callers, new Batch(callers.stream().map(Waiting::request).toList(), cautious));
+        callers = List.of();
+    }
+
+    private void commit(List<Waiting> callers, Batch batch) {
+        underWay = batch;
+        try {
+            long start = clock.getAsLong();
+            Decision decision = service.commit(batch);
+            metrics.committed(clock.getAsLong() - start, decision);
+            List<List<Outcome>> outcomes = decision.outcomes();
+            for (int i = 0; i < callers.size(); i++) {
+                callers.get(i).answer(outcomes.get(i));
+            }
+        } catch (Exception e) {
+            fail(callers, batch, e);
+        } catch (Throwable defect) {
+            fail(
+                    callers,
+                    batch.mayBeCommitted() ? Reason.OUTCOME_UNKNOWN : Reason.INTERNAL,
+                    defect);
+            throw defect;
+        } finally {
+            underWay = null;
+        }
+    }
+
+    private void fail(List<Waiting> callers, Batch batch, Exception thrown) {
+        Failure failure = Failure.of(thrown);
+        batch.failed(failure);
+        if (failure.kind() == Failure.Kind.LOCKED) {
+            cautiousUntil = clock.getAsLong() + CAUTION;
+        }
+        if (isOfOneRequest(failure) && !batch.mayBeCommitted() && callers.size() > 1) {
+            int half = callers.size() / 2;
+            commit(callers.subList(0, half), batch.part(0, half));
+            commit(callers.subList(half, callers.size()), batch.part(half, callers.size()));
+            return;
+        }
+        Reason reason = reason(failure, batch);
+        LOG.errorf(
+                reason == Reason.INTERNAL ? thrown : null,
+                "%s not committed: %s, SQLSTATE %s (%s)",
+                callers.size() == 1 ? "A request was" : callers.size() + " requests were",
+                reason,
+                failure.sqlState(),
+                thrown.getMessage());
+        fail(callers, reason, thrown);
+    }
+
+    private static void fail(List<Waiting> callers, Reason reason, Throwable thrown) {
+        callers.forEach(caller -> caller.fail(reason, thrown));
+    }
+
+    /**
+     * Commits nothing more. Whoever still has no answer gets one, although the database has not
+     * given any.
+     */
+    void end() {
+        ended = true;
+        fail(callers, Reason.OUTCOME_UNKNOWN, null);
+    }
+
+    /** Something has gone wrong that must not. */
+    void defect(Throwable thrown) {
+        health.defect(thrown);
+    }
+
+    /** Why those who still wait in the queue have to. */
+    Reason reasonForWaiting() {
+        Batch batch = underWay;
+        Failure failure = batch == null ? null : batch.lastFailure();
+        if (failure == null) {
+            return Reason.OVERLOADED;
+        }
+        return failure.kind() == Failure.Kind.CONFLICT
+                ? Reason.CONTENTION
+                : Reason.DATABASE_UNAVAILABLE;
+    }
+
+    private static boolean isOfOneRequest(Failure failure) {
+        return switch (failure.kind()) {
+            case LOCKED, PERMANENT -> true;
+            case CONFLICT, UNAVAILABLE, UNKNOWN -> false;
+        };
+    }
+
+    private static Reason reason(Failure failure, Batch batch) {
+        if (batch.mayBeCommitted()) {
+            return Reason.OUTCOME_UNKNOWN;
+        }
+        return switch (failure.kind()) {
+            case CONFLICT, LOCKED -> Reason.CONTENTION;
+            case UNAVAILABLE -> Reason.DATABASE_UNAVAILABLE;
+            case UNKNOWN -> Reason.OUTCOME_UNKNOWN;
+            case PERMANENT -> Reason.INTERNAL;
+        };
+    }
+}

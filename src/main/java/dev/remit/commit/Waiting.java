@@ -1,0 +1,43 @@
+package dev.remit.commit;
+
+import dev.remit.ledger.Outcome;
+import dev.remit.ledger.Request;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** A request in the queue, and the caller who wants to know what becomes of it. */
+final class Waiting {
+
+    private final Request request;
+    private final long since;
+    private final CompletableFuture<List<Outcome>> answer = new CompletableFuture<>();
+
+    /**
+     * @param since {@link System#nanoTime()}
+     */
+    Waiting(Request request, long since) {
+        this.request = request;
+        this.since = since;
+    }
+
+    Request request() {
+        return request;
+    }
+
+    long waited(long now) {
+        return now - since;
+    }
+
+    CompletableFuture<List<Outcome>> answer() {
+        return answer;
+    }
+
+    void answer(List<Outcome> outcomes) {
+        answer.complete(outcomes);
+    }
+
+    /** Does nothing if the caller has been answered. */
+    void fail(NotCommitted.Reason reason, Throwable cause) {
+        answer.completeExceptionally(new NotCommitted(reason, cause));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.remit.store;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.panache.common.Sort;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.math.BigInteger;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+
+/**
+ * An open account as it is now. Read through Panache and written by commits alone, many at a time:
+ * so it is immutable here, and nothing is ever flushed.
+ */
+@Entity
+@Immutable
+@Table(name = "accounts")
+public class Account extends PanacheEntityBase {
+
+    static final String SELECT = "SELECT id, balance, version FROM accounts WHERE id = ANY (?)";
+
+    /** In order of id, though no database promises to lock in that order. */
+    static final String LOCK = SELECT + " ORDER BY id FOR UPDATE NOWAIT";
+
+    static final String INSERT =
+            """
+            INSERT INTO accounts (id, name, balance, version, created_at)
+            SELECT id, name, balance, version, ?::timestamptz
+            FROM ROWS FROM (unnest(?::uuid[]), unnest(?::text[]), unnest(?::int8[]),
+                unnest(?::int8[])) AS opened (id, name, balance, version)""";
+
+    static final String UPDATE =
+            """
+            UPDATE accounts SET balance = changed.balance, version = changed.version
+            FROM ROWS FROM (unnest(?::uuid[]), unnest(?::int8[]), unnest(?::int8[]),
+                unnest(?::int8[])) AS changed (id, balance, version, expected)
+            WHERE accounts.id = changed.id AND accounts.version = changed.expected""";
+
+    static final String DELETE = "DELETE FROM accounts WHERE id = ANY (?)";
+
+    @Id public UUID id;
+
+    /** May be null. */
+    public String name;
+
+    /** Minor units, 0 to 2^53 - 1. */
+    public long balance;
+
+    /** How many entries it has. Not a lock of Hibernate's. */
+    public long version;
+
+    @Column(name = "created_at")
+    public Instant createdAt;
+
+    /**
+     * How many accounts there are, and what they hold together: a thousand full ones hold more than
+     * a long.
+     */
+    public record Summary(long count, BigInteger total) {}
+
+    /** A row of {@link #SELECT}. */
+    static dev.remit.ledger.Account read(ResultSet row) throws SQLException {
+        return new dev.remit.ledger.Account(
+                row.getObject(1, UUID.class), row.getLong(2), row.getLong(3));
+    }
+
+    /** The accounts after the given one, in order of id; from the first one on if it is null. */
+    static List<Account> after(UUID id, int limit) {
+        return (id == null
+                        ? Account.<Account>findAll(Sort.by("id"))
+                        : Account.<Account>find("id > ?1", Sort.by("id"), id))
+                .range(0, limit - 1)
+                .list();
+    }
+
+    static Summary summary() {
+        return find("""
+                        select count(*),
+                            coalesce(sum(cast(balance as BigInteger)), cast(0 as BigInteger))
+                        from Account""")
+                .project(Summary.class)
+                .singleResult();
+    }
+}

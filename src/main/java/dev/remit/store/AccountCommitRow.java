@@ -1,0 +1,124 @@
+package dev.remit.store;
+
+import dev.remit.ledger.AccountCommit;
+import dev.remit.ledger.Micros;
+import dev.remit.ledger.State;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.panache.common.Sort;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+
+/** What one commit did to one account: written once, never updated, never deleted. */
+@Entity
+@Immutable
+@IdClass(AccountCommitRow.Key.class)
+@Table(name = "account_commits")
+public class AccountCommitRow extends PanacheEntityBase {
+
+    /** Nothing but the opening of an account makes its version 0. */
+    static final String SELECT_OPENINGS =
+            """
+            SELECT account, name, committed_at
+            FROM account_commits WHERE account = ANY (?) AND first_version = 0""";
+
+    /** The first two parameters are the same for all rows of a commit. */
+    static final String INSERT =
+            """
+            INSERT INTO account_commits (sequence, committed_at, account, first_version,
+                last_version, balance, transfers, name, closed)
+            SELECT ?::int8, ?::timestamptz, account, first_version, last_version, balance,
+                transfers::uuid[], name, closed
+            FROM ROWS FROM (unnest(?::uuid[]), unnest(?::int8[]), unnest(?::int8[]),
+                unnest(?::int8[]), unnest(?::text[]), unnest(?::text[]), unnest(?::bool[]))
+                AS done (account, first_version, last_version, balance, transfers, name, closed)""";
+
+    public record Key(UUID account, long firstVersion) {}
+
+    @Id public UUID account;
+
+    @Id
+    @Column(name = "first_version")
+    public long firstVersion;
+
+    @Column(name = "last_version")
+    public long lastVersion;
+
+    public long balance;
+    public long sequence;
+
+    @Column(name = "committed_at")
+    public Instant committedAt;
+
+    public UUID[] transfers;
+
+    /** Of an account that the commit opened; may be null. */
+    public String name;
+
+    public boolean closed;
+
+    /** A row of {@link #SELECT_OPENINGS}. */
+    static State.Opening opening(ResultSet row) throws SQLException {
+        return new State.Opening(
+                row.getString(2), Micros.of(row.getObject(3, OffsetDateTime.class).toInstant()));
+    }
+
+    static void bind(Parameters parameters, Collection<AccountCommit> accounts)
+            throws SQLException {
+        parameters
+                .rows(accounts)
+                .uuids(AccountCommit::account)
+                .numbers(AccountCommit::firstVersion)
+                .numbers(AccountCommit::lastVersion)
+                .numbers(AccountCommit::balance)
+                .lists(AccountCommit::transfers)
+                .texts(AccountCommit::name)
+                .truths(AccountCommit::closed);
+    }
+
+    /** The last row that begins below a version; null if there is none. */
+    static AccountCommitRow lastBelow(UUID account, long version) {
+        return find(
+                        "account = ?1 and firstVersion < ?2",
+                        Sort.descending("firstVersion"),
+                        account,
+                        version)
+                .firstResult();
+    }
+
+    /**
+     * The rows in which the account got these versions, in order. Whatever the length of the
+     * history, only they are read.
+     */
+    static List<AccountCommitRow> covering(UUID account, long from, long to) {
+        return list(
+                """
+                account = ?1 and firstVersion <= ?3 and firstVersion >= (
+                    select max(firstVersion) from AccountCommitRow
+                    where account = ?1 and firstVersion <= ?2)""",
+                Sort.by("firstVersion"),
+                account,
+                from,
+                to);
+    }
+
+    /** Those of its transfers that made the account's versions in a range. */
+    List<UUID> transfers(long from, long to) {
+        // The opening is no transfer.
+        long first = Math.max(firstVersion, 1);
+        int begin = Math.clamp(from - first, 0, transfers.length);
+        int end = Math.clamp(to - first + 1, begin, transfers.length);
+        return Arrays.asList(transfers).subList(begin, end);
+    }
+}

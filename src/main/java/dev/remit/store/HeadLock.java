@@ -1,0 +1,97 @@
+package dev.remit.store;
+
+import dev.remit.database.DatabaseKind;
+import dev.remit.ledger.Head;
+import dev.remit.ledger.Micros;
+import java.time.OffsetDateTime;
+import java.util.function.Consumer;
+
+/**
+ * How a commit takes its turn: it locks the head before it reads anything, in the order in which
+ * those who wait for it came.
+ */
+enum HeadLock {
+
+    /**
+     * The row itself, which has a fair queue. What is read afterwards is read as of the moment at
+     * which the lock was granted, because nothing was read before.
+     *
+     * @see <a href="https://www.cockroachlabs.com/docs/stable/select-for-update">SELECT FOR
+     *     UPDATE</a>
+     */
+    COCKROACHDB(" FOR UPDATE") {
+        @Override
+        void take(RoundTrip trip, String ledger) {}
+    },
+
+    /**
+     * An advisory lock, because a row that is released goes to whoever asks first, which is nearly
+     * always who has just released it.
+     *
+     * <p>Where transactions are serializable the statement that waits for the lock fixes what the
+     * transaction sees to the moment before the wait. With READ COMMITTED each statement sees what
+     * is committed when it begins, and nothing that a commit reads can change behind it: whoever
+     * writes has the lock.
+     *
+     * @see <a
+     *     href="https://www.postgresql.org/docs/current/transaction-iso.html#XACT-READ-COMMITTED">READ
+     *     COMMITTED</a>
+     * @see <a
+     *     href="https://www.postgresql.org/docs/current/functions-admin.html#FUNCTIONS-ADVISORY-LOCKS">advisory
+     *     locks</a>
+     */
+    POSTGRESQL("") {
+        @Override
+        void take(RoundTrip trip, String ledger) {
+            trip.run("SET TRANSACTION ISOLATION LEVEL READ COMMITTED")
+                    .query(
+                            "SELECT pg_advisory_xact_lock(hashtextextended('remit ledger ' || ?, 0))",
+                            parameters -> parameters.text(ledger),
+                            rows -> {})
+                    // From here on nobody but an outsider can be in the way.
+                    .run("SET LOCAL lock_timeout = '" + LOCK_LIMIT + "'");
+        }
+    };
+
+    /**
+     * How long a commit waits for a row that somebody outside holds. CockroachDB before v22.1 knows
+     * no such limit: there a wait ends with the time for a statement.
+     */
+    private static final String LOCK_LIMIT = "1s";
+
+    private static final String HEAD =
+            "SELECT sequence, hash, committed_at FROM ledgers WHERE name = ?";
+
+    private final String suffix;
+
+    HeadLock(String suffix) {
+        this.suffix = suffix;
+    }
+
+    static HeadLock of(DatabaseKind kind) {
+        return switch (kind) {
+            case COCKROACHDB -> COCKROACHDB;
+            case POSTGRESQL -> POSTGRESQL;
+        };
+    }
+
+    abstract void take(RoundTrip trip, String ledger);
+
+    /** Locks the head and reads it. */
+    void read(RoundTrip trip, String ledger, Consumer<Head> reader) {
+        take(trip, ledger);
+        trip.query(
+                HEAD + suffix,
+                parameters -> parameters.text(ledger),
+                rows -> {
+                    rows.next();
+                    OffsetDateTime time = rows.getObject(3, OffsetDateTime.class);
+                    reader.accept(
+                            new Head(
+                                    ledger,
+                                    rows.getLong(1),
+                                    rows.getBytes(2),
+                                    time == null ? 0 : Micros.of(time.toInstant())));
+                });
+    }
+}

@@ -1,0 +1,123 @@
+package dev.remit.store;
+
+import dev.remit.ledger.Entry;
+import dev.remit.ledger.Micros;
+import dev.remit.ledger.Transfer;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+
+/** A posted transfer: written once, never updated, never deleted. */
+@Entity
+@Immutable
+@Table(name = "transfers")
+public class TransferRow extends PanacheEntityBase {
+
+    static final String SELECT =
+            """
+            SELECT id, from_account, from_balance, from_version,
+                   to_account, to_balance, to_version, amount, reference, sequence, created_at
+            FROM transfers WHERE id = ANY (?)""";
+
+    /** The first two parameters are the same for all rows of a commit. */
+    static final String INSERT =
+            """
+            INSERT INTO transfers (sequence, created_at, id, from_account, from_balance,
+                from_version, to_account, to_balance, to_version, amount, reference)
+            SELECT ?::int8, ?::timestamptz, posted.*
+            FROM ROWS FROM (unnest(?::uuid[]), unnest(?::uuid[]), unnest(?::int8[]),
+                unnest(?::int8[]), unnest(?::uuid[]), unnest(?::int8[]), unnest(?::int8[]),
+                unnest(?::int8[]), unnest(?::text[])) AS posted""";
+
+    @Id public UUID id;
+
+    /** Null for a deposit. */
+    @Column(name = "from_account")
+    public UUID fromAccount;
+
+    @Column(name = "from_balance")
+    public Long fromBalance;
+
+    @Column(name = "from_version")
+    public Long fromVersion;
+
+    /** Null for a withdrawal. */
+    @Column(name = "to_account")
+    public UUID toAccount;
+
+    @Column(name = "to_balance")
+    public Long toBalance;
+
+    @Column(name = "to_version")
+    public Long toVersion;
+
+    public long amount;
+    public String reference;
+    public long sequence;
+
+    @Column(name = "created_at")
+    public Instant createdAt;
+
+    static List<TransferRow> of(Collection<UUID> ids) {
+        return list("id in ?1", ids);
+    }
+
+    /** A row of {@link #SELECT}. */
+    static Transfer read(ResultSet row) throws SQLException {
+        return new Transfer(
+                row.getObject(1, UUID.class),
+                entry(row, 2),
+                entry(row, 5),
+                row.getLong(8),
+                row.getString(9),
+                row.getLong(10),
+                Micros.of(row.getObject(11, OffsetDateTime.class).toInstant()));
+    }
+
+    /** Three columns in a row: account, balance, version. */
+    private static Entry entry(ResultSet row, int column) throws SQLException {
+        UUID account = row.getObject(column, UUID.class);
+        return account == null
+                ? null
+                : new Entry(account, row.getLong(column + 1), row.getLong(column + 2));
+    }
+
+    static void bind(Parameters parameters, Collection<Transfer> transfers) throws SQLException {
+        parameters
+                .rows(transfers)
+                .uuids(Transfer::id)
+                .uuids(it -> account(it.from()))
+                .numbers(Transfer::from, Entry::balance)
+                .numbers(Transfer::from, Entry::version)
+                .uuids(it -> account(it.to()))
+                .numbers(Transfer::to, Entry::balance)
+                .numbers(Transfer::to, Entry::version)
+                .numbers(Transfer::amount)
+                .texts(Transfer::reference);
+    }
+
+    private static UUID account(Entry entry) {
+        return entry == null ? null : entry.account();
+    }
+
+    Transfer transfer() {
+        return new Transfer(
+                id,
+                fromAccount == null ? null : new Entry(fromAccount, fromBalance, fromVersion),
+                toAccount == null ? null : new Entry(toAccount, toBalance, toVersion),
+                amount,
+                reference,
+                sequence,
+                Micros.of(createdAt));
+    }
+}
