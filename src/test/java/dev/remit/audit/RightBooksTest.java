@@ -9,7 +9,6 @@ import dev.remit.bank.OwnDatabase;
 import dev.remit.ledger.Command;
 import dev.remit.ledger.Micros;
 import dev.remit.ledger.PlainLedger;
-import dev.remit.ledger.Unit;
 import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.ResultSet;

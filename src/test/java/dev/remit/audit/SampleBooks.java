@@ -4,7 +4,6 @@ import dev.remit.ledger.Command;
 import dev.remit.ledger.Micros;
 import dev.remit.ledger.Outcome;
 import dev.remit.ledger.PlainLedger;
-import dev.remit.ledger.Unit;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;

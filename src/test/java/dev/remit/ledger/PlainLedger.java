@@ -1,12 +1,15 @@
 package dev.remit.ledger;
 
+import dev.remit.database.DatabaseKind;
+import dev.remit.store.LedgerStore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
 
 /**
- * Posts as the ledger does, without the service around it: on one connection, at the times that it
- * is told.
+ * Commits as the service does, without the service around it: on one connection, at the times that
+ * it is told.
  */
 public final class PlainLedger {
 
@@ -21,11 +24,15 @@ public final class PlainLedger {
      *
      * @param now microseconds since 1970-01-01T00:00Z
      */
-    public List<List<Outcome>> post(long now, List<Unit> units) throws SQLException {
+    public List<List<Outcome>> commit(long now, List<Request> requests) throws SQLException {
+        connection.setAutoCommit(true);
+        LedgerStore store = new LedgerStore(connection, DatabaseKind.of(connection));
         connection.setAutoCommit(false);
-        Books books = new BatchReader(connection).read(new Batch(units));
-        Decision decision = Decision.decide(units, books, now);
-        new BatchWriter(connection).write(decision);
+        State state = store.read(Needs.of(requests));
+        Decision decision = Rules.decide(requests, state, UUID.randomUUID(), now);
+        if (decision.commit() != null) {
+            store.write(decision);
+        }
         connection.commit();
         connection.setAutoCommit(true);
         return decision.outcomes();
