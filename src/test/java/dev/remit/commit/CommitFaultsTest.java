@@ -34,7 +34,11 @@ class CommitFaultsTest extends WithTwoAccounts {
 
     static Stream<Rule> faults() {
         Stream<Rule> atStatements =
-                Stream.of("FOR UPDATE", "UPDATE accounts", "INSERT INTO transfers")
+                Stream.of(
+                                "FROM ledgers",
+                                "UPDATE accounts",
+                                "INSERT INTO transfers",
+                                "UPDATE ledgers")
                         .flatMap(
                                 statement ->
                                         Stream.of("40001", "40P01", "57P01", "57014", "lost")

@@ -36,13 +36,13 @@ class LastResortTest extends WithTwoAccounts {
     @ValueSource(strings = {"commit-40001", "statement-40001", "statement-40P01"})
     void aConflictThatDoesNotEndIsContentionAndPostsNothing(String fault) throws IOException {
         int before = transactions.begun();
-        double counted = refusals("contention");
+        double counted = rejections("contention");
         proxy.inject(Rule.once(Fault.named(fault)).times(FOR_EVER));
 
         Reply reply = client.ask(Wish.transfer(payer, payee, 100));
 
         assertTemporary(reply, "contention");
-        assertThat(refusals("contention")).isEqualTo(counted + 1);
+        assertThat(rejections("contention")).isEqualTo(counted + 1);
         assertThat(transactions.begun() - before).isBetween(2, 11);
         proxy.quiet();
         assertThat(client.balance(payer)).isEqualTo(1000);
@@ -51,7 +51,7 @@ class LastResortTest extends WithTwoAccounts {
     @ParameterizedTest
     @ValueSource(strings = {"statement-57P01", "statement-lost", "statement-57014"})
     void aDatabaseThatDoesNotComeBackIsUnavailableAndPostsNothing(String fault) throws IOException {
-        proxy.inject(Rule.once(Fault.named(fault)).where("FOR UPDATE").times(FOR_EVER));
+        proxy.inject(Rule.once(Fault.named(fault)).where("FROM ledgers").times(FOR_EVER));
 
         assertTemporary(client.ask(Wish.transfer(payer, payee, 100)), "database-unavailable");
 
@@ -66,7 +66,7 @@ class LastResortTest extends WithTwoAccounts {
         proxy.inject(Fault.named(fault));
         proxy.inject(
                 Rule.once(Fault.connectionLostAtStatement())
-                        .where("FOR UPDATE")
+                        .where("FROM ledgers")
                         .after(1)
                         .times(FOR_EVER));
         Wish wish = Wish.transfer(payer, payee, 100);
@@ -88,7 +88,10 @@ class LastResortTest extends WithTwoAccounts {
     void aConflictAfterADoubtLeavesTheDoubt() throws IOException {
         proxy.inject(Fault.connectionLostAtCommit().afterExecution());
         proxy.inject(
-                Rule.once(Fault.atStatement("40001")).where("FOR UPDATE").after(1).times(FOR_EVER));
+                Rule.once(Fault.atStatement("40001"))
+                        .where("FROM ledgers")
+                        .after(1)
+                        .times(FOR_EVER));
 
         assertTemporary(client.ask(Wish.transfer(payer, payee, 100)), "outcome-unknown");
     }
@@ -133,8 +136,8 @@ class LastResortTest extends WithTwoAccounts {
         assertThat(client.get("/transfers/" + wish.key()).slug()).isEqualTo("transfer-not-found");
     }
 
-    private double refusals(String slug) {
-        return metrics.find("remit.refusals").tag("slug", slug).counters().stream()
+    private double rejections(String slug) {
+        return metrics.find("remit.rejections").tag("slug", slug).counters().stream()
                 .mapToDouble(Counter::count)
                 .sum();
     }

@@ -115,6 +115,7 @@ class DepositAndWithdrawalTest {
                 "amount",
                 "reference",
                 "createdAt",
+                "sequence",
                 "fromBalance",
                 "fromVersion",
                 "toBalance",

@@ -53,6 +53,7 @@ class PostTransferTest {
                         "amount",
                         "reference",
                         "createdAt",
+                        "sequence",
                         "fromBalance",
                         "fromVersion",
                         "toBalance",
