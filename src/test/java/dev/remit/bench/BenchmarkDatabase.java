@@ -27,7 +27,7 @@ final class BenchmarkDatabase implements AutoCloseable {
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("'remit_bench_'yyyyMMdd_HHmmss", Locale.ROOT);
     private static final Pattern LOCAL =
-            Pattern.compile("jdbc:postgresql://(?:localhost|127\\.0\\.0\\.1|\\[::1]):(\\d+)/.*");
+            Pattern.compile("jdbc:postgresql://(?:localhost|127(?:\\.\\d+){3}|\\[::1]):(\\d+)/.*");
 
     private final DatabaseUrl server;
     private final String name;

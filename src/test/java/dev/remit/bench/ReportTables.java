@@ -42,11 +42,8 @@ final class ReportTables {
             List<String> row = new ArrayList<>(List.of(Figures.count(accounts)));
             for (String contender : rounds.contenders()) {
                 String figure = Figures.number(rounds.perSecond(accounts, contender));
-                double ratio = rounds.ratio(accounts, contender, baseline);
-                row.add(
-                        contender.equals(baseline)
-                                ? figure
-                                : figure + " (" + Figures.times(ratio) + ")");
+                String ratio = Figures.times(rounds.ratio(accounts, contender, baseline));
+                row.add(contender.equals(baseline) ? figure : figure + " (" + ratio + ")");
             }
             table.row(row);
         }
@@ -70,9 +67,8 @@ final class ReportTables {
 
     private static String detail(Rounds rounds, int accounts, String contender, Figure figure) {
         double median = rounds.median(accounts, contender, figure);
-        return figure == Figure.DATABASE_CPU && Double.isNaN(median)
-                ? "not found"
-                : Figures.number(median);
+        boolean wanting = Double.isNaN(median) && rounds.perSecond(accounts, contender) > 0;
+        return wanting && figure == Figure.DATABASE_CPU ? "not found" : Figures.number(median);
     }
 
     /** Of all rounds together. */

@@ -72,6 +72,18 @@ class ReportTablesTest {
     }
 
     @Test
+    void saysThatTheDatabaseIsNotFoundOnlyIfThatIsWhy() {
+        Rounds rounds = new Rounds();
+        rounds.add(2, "a", sample(0, Map.of()));
+        rounds.add(2, "b", sample(1, Map.of()));
+
+        assertThat(ReportTables.details(rounds).toString().lines())
+                .filteredOn(line -> line.contains("not found"))
+                .hasSize(1)
+                .allMatch(line -> line.startsWith("| b "));
+    }
+
+    @Test
     void comparesBeforeAndAfterWithTheNoiseOfBoth() {
         Results results = new Results();
         for (double perSecond : List.of(100.0, 200.0)) {
