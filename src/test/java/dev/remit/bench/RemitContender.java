@@ -94,7 +94,7 @@ record RemitContender(RemitProgram program, int callers, Called called) implemen
                 program.database().process());
     }
 
-    /** Of the callers of each. */
+    /** Not known: the load generator does not tell the callers of one instance from another's. */
     private static List<Double> p99ByInstance(TrafficResult traffic) {
         return List.of();
     }
