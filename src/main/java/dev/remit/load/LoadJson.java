@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The result as one JSON object, for programs. */
-final class LoadJson {
+public final class LoadJson {
 
     private LoadJson() {}
 
-    static String write(LoadResult result) {
+    public static String write(LoadResult result) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
             json.writeStartObject();

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The result as text for people. In two parts, because checking the books takes its time. */
-final class LoadReport {
+public final class LoadReport {
 
     private LoadReport() {}
 
-    static String traffic(LoadOptions options, TrafficResult traffic) {
+    public static String traffic(LoadOptions options, TrafficResult traffic) {
         TrafficResult.Latency latency = traffic.latency();
         return String.format(
                 Locale.ROOT,
@@ -50,7 +50,7 @@ final class LoadReport {
     /**
      * @param books null if they were not checked
      */
-    static String books(BookResult books) {
+    public static String books(BookResult books) {
         if (books == null) {
             return "  books         not checked\n";
         }

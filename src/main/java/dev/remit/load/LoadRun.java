@@ -1,8 +1,5 @@
 package dev.remit.load;
 
-import dev.remit.terminal.Progress;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +26,6 @@ public final class LoadRun implements AutoCloseable {
     private static final Duration SETTLING = Duration.ofSeconds(5);
 
     private final LoadOptions options;
-    private final Progress progress;
     private final ApiClient client;
     private final PatientClient patient;
     private final ExecutorService workers =
@@ -40,10 +36,10 @@ public final class LoadRun implements AutoCloseable {
 
     private UUID[] accounts;
     private volatile Traffic traffic;
+    private volatile Supplier<String> progress = () -> "";
 
-    LoadRun(LoadOptions options, Progress progress) throws UnreachableException {
+    private LoadRun(LoadOptions options) throws UnreachableException {
         this.options = options;
-        this.progress = progress;
         this.plan = new TransferPlan(options.activeAccounts(), options.skew(), options.seed());
         this.client = new ApiClient(endpoints(options), options.timeout());
         this.patient = new PatientClient(client, BOOK_READERS);
@@ -57,20 +53,14 @@ public final class LoadRun implements AutoCloseable {
         return endpoints;
     }
 
-    /** For programs: shows nothing while it runs. */
+    /** Prints nothing by itself: {@link #progress} tells those who ask. */
     public static LoadRun silent(LoadOptions options) throws UnreachableException {
-        return new LoadRun(
-                options, new Progress(new PrintStream(OutputStream.nullOutputStream()), false));
+        return new LoadRun(options);
     }
 
-    /** All three steps, showing nothing while they run. */
-    public static LoadResult execute(LoadOptions options)
-            throws UnreachableException, InterruptedException {
-        try (LoadRun run = silent(options)) {
-            run.openAccounts();
-            TrafficResult traffic = run.sendTransfers();
-            return new LoadResult(options, traffic, run.checkBooks());
-        }
+    /** A line about what the run is doing, and how far it is. */
+    public String progress() {
+        return progress.get();
     }
 
     public void openAccounts() throws UnreachableException, InterruptedException {
@@ -86,7 +76,7 @@ public final class LoadRun implements AutoCloseable {
     }
 
     /** Ends {@link #sendTransfers} early; returns false if it has not begun. */
-    boolean interrupt() {
+    public boolean interrupt() {
         if (traffic == null) {
             return false;
         }
@@ -128,6 +118,7 @@ public final class LoadRun implements AutoCloseable {
 
     private <T> T follow(CompletableFuture<T> future, Supplier<String> line)
             throws UnreachableException, InterruptedException {
+        progress = line;
         client.crashed()
                 .exceptionally(
                         cause -> {
@@ -135,7 +126,7 @@ public final class LoadRun implements AutoCloseable {
                             return null;
                         });
         try {
-            return progress.follow(future, line);
+            return future.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UnreachableException unreachable) {
                 throw unreachable;

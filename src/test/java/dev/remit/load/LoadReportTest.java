@@ -12,7 +12,16 @@ import org.junit.jupiter.api.Test;
 class LoadReportTest {
 
     private static final LoadOptions OPTIONS =
-            LoadOptions.defaults(URI.create("http://localhost:8080"));
+            new LoadOptions(
+                    List.of(URI.create("http://localhost:8080")),
+                    1_000,
+                    256,
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(2),
+                    0,
+                    0,
+                    0,
+                    Duration.ofSeconds(30));
 
     @Test
     void showsWhatWasMeasured() {

@@ -1,21 +1,15 @@
-package dev.remit.load;
+package dev.remit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import dev.remit.terminal.Progress;
+import dev.remit.load.Behaviour;
+import dev.remit.load.FakeRemit;
 import io.vertx.core.json.JsonObject;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -97,24 +91,6 @@ class LoadCommandTest {
     }
 
     @Test
-    void canBeEndedEarly() throws Exception {
-        try (FakeRemit service = new FakeRemit(Behaviour.CORRECT)) {
-            List<String> day = List.of("--url", service.url().toString(), "--seconds", "86400");
-            LoadOptions endless = LoadArguments.parse(day, 1).options();
-            PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
-            try (LoadRun run = new LoadRun(endless, new Progress(nowhere, false))) {
-                run.openAccounts();
-                assertThat(run.interrupt()).isFalse();
-                FutureTask<TrafficResult> sending = new FutureTask<>(run::sendTransfers);
-                Thread.ofPlatform().daemon().start(sending);
-                await().until(run::interrupt);
-
-                assertThat(sending.get(30, TimeUnit.SECONDS).interrupted()).isTrue();
-            }
-        }
-    }
-
-    @Test
     void stopsWaitingForAnAnswerAfterTheTimeout() {
         try (FakeRemit service = new FakeRemit(Behaviour.NEVER_ANSWERS)) {
             Outcome outcome = run(service, "--timeout", "2");
@@ -187,27 +163,13 @@ class LoadCommandTest {
     }
 
     @Test
-    void canBeCalledFromAProgram() throws Exception {
-        try (FakeRemit service = new FakeRemit(Behaviour.CORRECT)) {
-            LoadArguments arguments =
-                    LoadArguments.parse(arguments(service.url().toString(), List.of()), 1);
-
-            LoadResult result = LoadRun.execute(arguments.options());
-
-            assertThat(result.traffic().acknowledged()).isPositive();
-            assertThat(result.traffic().unknown()).isZero();
-            assertThat(result.books().balanced()).isTrue();
-        }
-    }
-
-    @Test
     void saysThatNobodyAnswers() throws IOException {
         int port;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         }
 
-        Outcome outcome = run(arguments("http://127.0.0.1:" + port, List.of()));
+        Outcome outcome = run("http://127.0.0.1:" + port);
 
         assertThat(outcome.status()).isEqualTo(3);
         assertThat(outcome.err())
@@ -219,7 +181,7 @@ class LoadCommandTest {
     @Test
     void saysThatItIsNotRemitThatAnswers() {
         try (FakeRemit service = new FakeRemit(Behaviour.CORRECT)) {
-            Outcome outcome = run(arguments(service.url() + "/elsewhere", List.of()));
+            Outcome outcome = run(service.url() + "/elsewhere");
 
             assertThat(outcome.status()).isEqualTo(3);
             assertThat(outcome.err())
@@ -237,28 +199,18 @@ class LoadCommandTest {
     }
 
     private static Outcome run(FakeRemit service, String... more) {
-        return run(arguments(service.url().toString(), List.of(more)));
+        return run(service.url().toString(), more);
     }
 
-    private static List<String> arguments(String url, List<String> more) {
+    private static Outcome run(String url, String... more) {
         List<String> arguments = new ArrayList<>();
-        arguments.addAll(List.of("--url", url, "--accounts", "12", "--seconds", "0.1"));
-        if (!more.contains("--callers")) {
+        arguments.addAll(List.of("load", "--url", url, "--accounts", "12", "--seconds", "0.1"));
+        if (!List.of(more).contains("--callers")) {
             arguments.addAll(List.of("--callers", "3"));
         }
-        arguments.addAll(more);
-        return arguments;
-    }
-
-    private static Outcome run(List<String> arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int status =
-                LoadCommand.run(
-                        arguments,
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8));
+        arguments.addAll(List.of(more));
+        CommandRun run = CommandRun.of(arguments.toArray(String[]::new));
         return new Outcome(
-                status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+                run.status(), String.join("\n", run.out()), String.join("\n", run.err()));
     }
 }

@@ -1,4 +1,4 @@
-package dev.remit.demo;
+package dev.remit.cli.demo;
 
 import dev.remit.ledger.Command;
 import dev.remit.ledger.LedgerProblems;

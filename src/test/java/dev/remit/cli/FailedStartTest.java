@@ -1,4 +1,4 @@
-package dev.remit;
+package dev.remit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,7 @@
-package dev.remit.demo;
+package dev.remit.cli.demo;
 
 /** A walk cannot go on; the message is one sentence for whoever started it. */
-class StepRefused extends RuntimeException {
+public class StepRefused extends RuntimeException {
 
     StepRefused(String message) {
         super(message, null, false, false);

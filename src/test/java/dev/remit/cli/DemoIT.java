@@ -1,4 +1,4 @@
-package dev.remit.demo;
+package dev.remit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -153,11 +153,13 @@ class DemoIT {
     }
 
     @Test
-    void anUnknownWalkIsAnsweredWithTheUsage() {
+    void anUnknownWalkIsAnsweredWithASentence() {
         Packaged unknown = Packaged.run(CONNECTED, "demo", "goodbye");
 
         assertThat(unknown.status()).isEqualTo(2);
-        assertThat(unknown.err()).first().asString().startsWith("usage: remit");
+        assertThat(unknown.err())
+                .containsExactly(
+                        "demo: unknown command goodbye.", "remit demo --help tells what there is.");
     }
 
     private static void assertWalk(List<String> lines) {

@@ -1,5 +1,6 @@
-package dev.remit;
+package dev.remit.cli;
 
+import dev.remit.Settings;
 import dev.remit.audit.AuditSchedule;
 import dev.remit.http.HttpEdge;
 import dev.remit.ledger.TransferQueue;

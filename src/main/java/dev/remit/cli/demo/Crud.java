@@ -1,4 +1,4 @@
-package dev.remit.demo;
+package dev.remit.cli.demo;
 
 import dev.remit.ledger.Outcome;
 import dev.remit.ledger.Posting;
@@ -16,7 +16,7 @@ import java.util.stream.LongStream;
  * deleted, ninety-five left.
  */
 @ApplicationScoped
-class Crud {
+public class Crud {
 
     private static final int ACCOUNTS = 100;
     private static final int DELETED = 5;
@@ -28,7 +28,7 @@ class Crud {
         this.bank = bank;
     }
 
-    void run(PrintStream out, Random random) {
+    public void run(PrintStream out, Random random) {
         List<Outcome.Opened> accounts = create(out, random);
         transferHalf(out, accounts, random);
         delete(out, accounts, random);

@@ -1,7 +1,7 @@
-package dev.remit.terminal;
+package dev.remit.cli;
 
 /** What is done on Ctrl-C while a command runs: the process ends when it returns, not before. */
-public final class OnInterrupt {
+final class OnInterrupt {
 
     private final Thread hook;
 
@@ -14,14 +14,14 @@ public final class OnInterrupt {
      *
      * @param name of the thread that does it
      */
-    public static OnInterrupt run(String name, Runnable action) {
+    static OnInterrupt run(String name, Runnable action) {
         Thread hook = new Thread(action, name);
         Runtime.getRuntime().addShutdownHook(hook);
         return new OnInterrupt(hook);
     }
 
     /** The command is done: there is nothing to interrupt any more. */
-    public void forget() {
+    void forget() {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {

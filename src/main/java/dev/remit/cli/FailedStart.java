@@ -1,4 +1,4 @@
-package dev.remit;
+package dev.remit.cli;
 
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.QuarkusBindException;

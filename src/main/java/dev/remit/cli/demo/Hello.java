@@ -1,4 +1,4 @@
-package dev.remit.demo;
+package dev.remit.cli.demo;
 
 import dev.remit.account.Accounts;
 import dev.remit.ledger.Outcome;
@@ -15,7 +15,7 @@ import java.util.UUID;
  * before and after.
  */
 @ApplicationScoped
-class Hello {
+public class Hello {
 
     /** As C's asctime writes it, which is what the tutorial prints. */
     private static final DateTimeFormatter ASCTIME =
@@ -29,7 +29,7 @@ class Hello {
         this.accounts = accounts;
     }
 
-    void run(PrintStream out) {
+    public void run(PrintStream out) {
         List<UUID> ids =
                 bank.open(List.of(1000L, 250L)).stream().map(Outcome.Opened::account).toList();
         printBalances(out, ids);

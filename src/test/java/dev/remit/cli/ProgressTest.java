@@ -1,4 +1,4 @@
-package dev.remit.terminal;
+package dev.remit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
