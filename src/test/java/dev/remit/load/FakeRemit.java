@@ -94,22 +94,26 @@ public final class FakeRemit implements AutoCloseable {
         }
     }
 
+    /** An id is an idempotency key: whoever asks again is answered again. */
     private void open(HttpServerRequest request, JsonObject body) {
+        boolean replayed = false;
         JsonArray asked = body.getJsonArray("accounts");
         for (int i = 0; i < asked.size(); i++) {
             JsonObject each = asked.getJsonObject(i);
-            if (books.has(each.getString("id"))) {
-                problem(request, 409, "account-exists");
-                return;
+            replayed |= books.has(each.getString("id"));
+            if (!replayed) {
+                books.open(each.getString("id"), each.getLong("balance"));
             }
-            books.open(each.getString("id"), each.getLong("balance"));
         }
         if (troubles > 0) {
             troubles--;
             problem(request, 503, "outcome-unknown");
             return;
         }
-        answer(request, 201, body);
+        if (replayed) {
+            request.response().putHeader("Idempotency-Replayed", "true");
+        }
+        answer(request, replayed ? 200 : 201, body);
     }
 
     private void transfer(HttpServerRequest request, JsonObject transfer) {
