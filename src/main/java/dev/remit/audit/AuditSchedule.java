@@ -4,6 +4,7 @@ import dev.remit.Settings;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -53,7 +54,7 @@ public class AuditSchedule {
 
     private void audit() {
         try {
-            AuditResult result = auditor.audit(new AuditProgress());
+            AuditResult result = auditor.audit(new AuditProgress(), List.of());
             metrics.audited(result);
             if (result.isRight()) {
                 LOG.infof(
