@@ -5,6 +5,7 @@ import dev.remit.load.BookResult;
 import dev.remit.load.LoadOptions;
 import dev.remit.load.LoadRun;
 import dev.remit.load.TrafficResult;
+import dev.remit.load.TrafficResult.Latency;
 import dev.remit.load.UnreachableException;
 import java.net.URI;
 import java.time.Duration;
@@ -79,7 +80,7 @@ record RemitContender(RemitProgram program, int callers, Called called) implemen
                     traffic.perSecond(),
                     traffic.latency().p50(),
                     traffic.latency().p99(),
-                    p99ByInstance(traffic),
+                    traffic.latencyByUrl().stream().map(Latency::p99).toList(),
                     0,
                     failures(traffic),
                     after.perTransfer(traffic.acknowledged(), before));
@@ -92,11 +93,6 @@ record RemitContender(RemitProgram program, int callers, Called called) implemen
         return CpuTime.read(
                 instances.stream().map(each -> each.process().toHandle()).toList(),
                 program.database().process());
-    }
-
-    /** Not known: the load generator does not tell the callers of one instance from another's. */
-    private static List<Double> p99ByInstance(TrafficResult traffic) {
-        return List.of();
     }
 
     /** No figure of a service that loses money is worth printing. */

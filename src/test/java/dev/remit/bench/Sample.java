@@ -10,7 +10,7 @@ import java.util.function.ToDoubleFunction;
  * @param perSecond acknowledged transfers
  * @param p50 median of the latency of acknowledged transfers, in milliseconds, retries included
  * @param p99 its 99th percentile
- * @param p99ByInstance the same for the callers of each instance; empty if it is not known
+ * @param p99ByInstance the same for the callers of each instance; empty where there are none
  * @param retriesPerTransfer how often the client ran a transfer again; 0 where the service does it
  * @param failures calls that were not acknowledged, by reason; the status first if there is one
  * @param cpu for one transfer
