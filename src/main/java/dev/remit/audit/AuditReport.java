@@ -4,11 +4,11 @@ import java.io.PrintStream;
 import java.util.Locale;
 
 /** The result of an audit, for a person. */
-final class AuditReport {
+public final class AuditReport {
 
     private AuditReport() {}
 
-    static void print(AuditResult result, PrintStream out) {
+    public static void print(AuditResult result, PrintStream out) {
         out.println("The books as of " + result.asOf() + ":");
         line(out, "accounts", result.accounts());
         line(out, "postings", result.postings());

@@ -3,6 +3,7 @@ package dev.remit.audit;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -52,7 +53,7 @@ public class AuditSchedule {
 
     private void audit() {
         try {
-            AuditResult result = auditor.audit(new AuditProgress());
+            AuditResult result = auditor.audit(new AuditProgress(), List.of());
             metrics.audited(result);
             if (result.isRight()) {
                 LOG.infof(

@@ -9,6 +9,7 @@ import io.smallrye.faulttolerance.api.RetryWhen;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.eclipse.microprofile.faulttolerance.Retry;
 
 /**
@@ -33,11 +34,17 @@ public class Auditor {
     /**
      * Nothing is told before the end: when the transaction has to be run again, nothing has been
      * told twice.
+     *
+     * @param expected heads that were kept, of which this ledger has none
      */
     @Retry(maxRetries = 3, delay = 500, jitter = 200, maxDuration = 0)
     @ExponentialBackoff(maxDelay = 5_000)
     @RetryWhen(exception = Failure.WorthARetry.class)
-    public AuditResult audit(AuditProgress progress) throws SQLException, InterruptedException {
+    public AuditResult audit(AuditProgress progress, List<Expectation> expected)
+            throws SQLException, InterruptedException {
+        if (!expected.isEmpty()) {
+            throw new UnsupportedOperationException("this ledger has no head to compare with");
+        }
         try (Connection connection = database.getConnection()) {
             try {
                 return audit(connection, Moment.FIVE_SECONDS_AGO, progress);
