@@ -15,8 +15,8 @@ class Service {
 
     private static final Logger LOG = Logger.getLogger(Service.class);
 
-    /** How long it takes to send answers that are there. */
-    private static final Duration LAST_WORDS = Duration.ofMillis(200);
+    /** How long it takes, on a busy machine, to send answers that are there. */
+    private static final Duration LAST_WORDS = Duration.ofMillis(500);
 
     private final HttpEdge edge;
     private final CommitQueue queue;
@@ -41,10 +41,13 @@ class Service {
         audits.close();
         edge.close();
         long end = System.nanoTime() + settings.drainTimeout().toNanos();
-        queue.close();
-        Duration left = Duration.ofNanos(end - System.nanoTime());
-        // What the queue has just answered is still to be sent.
-        edge.awaitAnswers(left.compareTo(LAST_WORDS) > 0 ? left : LAST_WORDS);
+        queue.close(settings.drainTimeout().minus(forLastWords()));
+        edge.awaitAnswers(Duration.ofNanos(end - System.nanoTime()));
         return 0;
+    }
+
+    private Duration forLastWords() {
+        Duration half = settings.drainTimeout().dividedBy(2);
+        return half.compareTo(LAST_WORDS) < 0 ? half : LAST_WORDS;
     }
 }

@@ -9,6 +9,7 @@ import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -101,22 +102,25 @@ public class CommitQueue {
         return commands.get();
     }
 
+    /** As {@link #close(Duration)}, with all the time for an orderly end. */
+    @PreDestroy
+    void close() {
+        close(settings.drainTimeout());
+    }
+
     /**
      * Takes nothing more, has committed what is there, and refuses what could not be in time. Every
-     * caller has been answered when it returns, which it does within the time for an orderly end.
+     * caller has been answered when it returns, which is in time.
      */
-    @PreDestroy
-    public synchronized void close() {
+    public synchronized void close(Duration time) {
         if (closed) {
             return;
         }
         closed = true;
         queue.add(end);
         try {
-            if (!committing.join(settings.drainTimeout())) {
-                LOG.warnf(
-                        "Not all of the queue could be committed within %s",
-                        settings.drainTimeout());
+            if (!committing.join(time)) {
+                LOG.warnf("Not all of the queue could be committed within %s", time);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

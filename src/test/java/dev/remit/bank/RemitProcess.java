@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** The packaged service in a process of its own, which a test may kill. */
 public final class RemitProcess implements AutoCloseable {
@@ -72,10 +73,25 @@ public final class RemitProcess implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
+    /**
+     * @param name without SIG
+     */
+    public void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
+    }
+
     /** SIGTERM: it ends in order, and by itself. Returns its status. */
     public int terminate() {
         process.destroy();
         return process.onExit().join().exitValue();
+    }
+
+    /** Whether it ends by itself by then. */
+    public boolean awaitEnd(long time, TimeUnit unit) throws InterruptedException {
+        return process.waitFor(time, unit);
     }
 
     @Override

@@ -41,7 +41,9 @@ class CommitFaultsTest extends WithTwoAccounts {
                                 "UPDATE ledgers")
                         .flatMap(
                                 statement ->
-                                        Stream.of("40001", "40P01", "57P01", "57014", "lost")
+                                        Stream.of(
+                                                        "40001", "40P01", "57P01", "57P05", "25P03",
+                                                        "25006", "53100", "57014", "55P03", "lost")
                                                 .map(what -> Fault.named("statement-" + what))
                                                 .map(fault -> Rule.once(fault).where(statement)));
         Stream<Rule> atCommit =

@@ -49,7 +49,16 @@ class LastResortTest extends WithTwoAccounts {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"statement-57P01", "statement-lost", "statement-57014"})
+    @ValueSource(
+            strings = {
+                "statement-57P01",
+                "statement-57P05",
+                "statement-25P03",
+                "statement-25006",
+                "statement-53100",
+                "statement-57014",
+                "statement-lost"
+            })
     void aDatabaseThatDoesNotComeBackIsUnavailableAndPostsNothing(String fault) throws IOException {
         proxy.inject(Rule.once(Fault.named(fault)).where("FROM ledgers").times(FOR_EVER));
 
