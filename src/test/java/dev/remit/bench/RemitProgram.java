@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** A packaged service on a database of its own, as processes on free ports of loopback. */
 final class RemitProgram {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration POLL = Duration.ofMillis(5);
     private static final long END_SECONDS = 20;
 
