@@ -5,6 +5,7 @@ import dev.remit.terminal.OnInterrupt;
 import dev.remit.terminal.Progress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -58,7 +59,7 @@ public class AuditCommand {
 
     private void audit(CompletableFuture<AuditResult> result, AuditProgress progress) {
         try {
-            result.complete(auditor.audit(progress));
+            result.complete(auditor.audit(progress, List.of()));
         } catch (Throwable e) {
             result.completeExceptionally(e);
         }

@@ -3,6 +3,7 @@ package dev.remit.audit;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -44,7 +45,7 @@ public class AuditSchedule {
                                 TimeUnit.MILLISECONDS));
     }
 
-    /** An audit that is under way ends with the page that it is reading. */
+    /** An audit that is under way ends with the query that it is reading. */
     @PreDestroy
     public void close() {
         worker.shutdownNow();
@@ -52,12 +53,16 @@ public class AuditSchedule {
 
     private void audit() {
         try {
-            AuditResult result = auditor.audit(new AuditProgress());
+            AuditResult result = auditor.audit(new AuditProgress(), List.of());
             metrics.audited(result);
             if (result.isRight()) {
                 LOG.infof(
-                        "The books as of %s are right: %d accounts, %d postings",
-                        result.asOf(), result.accounts(), result.postings());
+                        "The books as of %s are right: %d accounts, %d transfers, head %d:%s",
+                        result.asOf(),
+                        result.accounts(),
+                        result.transfers(),
+                        result.sequence(),
+                        result.hash());
             } else {
                 LOG.errorf(
                         "The books as of %s are wrong, %d findings:%n%s",
