@@ -1,33 +1,46 @@
 package dev.remit.ledger;
 
+import dev.remit.database.DatabaseKind;
+import dev.remit.store.LedgerStore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
 
 /**
- * Posts as the ledger does, without the service around it: on one connection, at the times that it
- * is told.
+ * Commits as the service does, without the service around it: on one connection, at the times that
+ * it is told. The same requests always make the same hashes, because tokens follow from the
+ * sequence.
  */
 public final class PlainLedger {
 
     private final Connection connection;
+    private final DatabaseKind kind;
 
-    public PlainLedger(Connection connection) {
+    public PlainLedger(Connection connection) throws SQLException {
         this.connection = connection;
+        this.kind = DatabaseKind.of(connection);
     }
 
     /**
-     * In one transaction.
+     * In one commit.
      *
      * @param now microseconds since 1970-01-01T00:00Z
      */
-    public List<List<Outcome>> post(long now, List<Unit> units) throws SQLException {
+    public List<List<Outcome>> commit(long now, List<Request> requests) throws SQLException {
         connection.setAutoCommit(false);
-        Books books = new BatchReader(connection).read(new Batch(units));
-        Decision decision = Decision.decide(units, books, now);
-        new BatchWriter(connection).write(decision);
-        connection.commit();
-        connection.setAutoCommit(true);
-        return decision.outcomes();
+        try {
+            LedgerStore store = new LedgerStore(connection, kind);
+            State state = store.read(Needs.of(requests));
+            UUID token = new UUID(0x70, state.head().sequence() + 1);
+            Decision decision = Rules.decide(requests, state, token, now);
+            if (decision.commit() != null) {
+                store.write(decision);
+            }
+            connection.commit();
+            return decision.outcomes();
+        } finally {
+            connection.setAutoCommit(true);
+        }
     }
 }
