@@ -72,7 +72,7 @@ class AuditIT {
         assertThat(run.status()).as(run.err()).isEqualTo(WRONG);
         assertThat(run.out())
                 .contains("all accounts together hold 916, but ")
-                .contains("account " + SampleBooks.ANN + ": its row has a balance of 711, but ")
+                .contains("account " + SampleBooks.ANN + ": its row has a balance of 651, but ")
                 .endsWith("They are wrong: 2 findings.\n");
         assertThat(run.err()).isEmpty();
     }
@@ -82,7 +82,7 @@ class AuditIT {
         tamper();
         try (FaultProxy proxy = FaultProxy.between(database.host(), database.port())) {
             // After the totals, in which the first finding is, have been read.
-            proxy.inject(Rule.once(Fault.atStatement("40001")).where("to_version, id"));
+            proxy.inject(Rule.once(Fault.atStatement("40001")).where("FROM commits WHERE sequence BETWEEN"));
 
             AuditProcess.Run run = audit(database.at(proxy.port()).serviceUrl());
 
@@ -98,7 +98,7 @@ class AuditIT {
         try (FaultProxy proxy = FaultProxy.between(database.host(), database.port())) {
             proxy.inject(
                     Rule.once(Fault.connectionLostAtStatement())
-                            .where("to_version, id")
+                            .where("FROM commits WHERE sequence BETWEEN")
                             .times(100));
 
             AuditProcess.Run run = audit(database.at(proxy.port()).serviceUrl());
@@ -117,7 +117,7 @@ class AuditIT {
         try (FaultProxy proxy = FaultProxy.between(database.host(), database.port())) {
             proxy.inject(
                     Rule.once(Fault.delayAtStatement(Duration.ofMinutes(9)))
-                            .where("to_version, id"));
+                            .where("FROM commits WHERE sequence BETWEEN"));
             Process audit =
                     process.start(
                             Map.of("DATABASE_URL", database.at(proxy.port()).serviceUrl()),
@@ -127,7 +127,7 @@ class AuditIT {
                     .until(
                             () ->
                                     process.read("err")
-                                            .contains("audit: 0 of 17 sides of postings (0 %)"));
+                                            .contains("audit: 0 of 13 transfers (0 %)"));
 
             audit.destroy();
 
@@ -178,8 +178,8 @@ class AuditIT {
 
             awaitFindings(client, metrics, "2.0");
             assertThat(process.read("out"))
-                    .contains(" are right: 4 accounts, 12 postings")
-                    .contains("its row has a balance of 711, but ");
+                    .contains(" are right: 3 accounts, 13 transfers")
+                    .contains("its row has a balance of 651, but ");
         } finally {
             service.destroy();
             assertThat(service.waitFor(AuditProcess.PATIENCE_SECONDS, SECONDS)).isTrue();
@@ -192,7 +192,7 @@ class AuditIT {
                 .atMost(AuditProcess.PATIENCE_SECONDS, SECONDS)
                 .until(
                         () -> client.send(request, BodyHandlers.ofString()).body().lines().toList(),
-                        hasItems("remit_audit_findings " + findings, "remit_audit_postings 12.0"));
+                        hasItems("remit_audit_findings " + findings, "remit_audit_transfers 13.0"));
     }
 
     private AuditProcess.Run audit(String databaseUrl) throws IOException, InterruptedException {
@@ -200,6 +200,6 @@ class AuditIT {
     }
 
     private void tamper() throws SQLException {
-        database.execute(Tampering.account("balance", SampleBooks.ANN, 711).sql());
+        database.execute(Tampering.account("balance", SampleBooks.ANN, 651).sql());
     }
 }
