@@ -82,7 +82,9 @@ class AuditIT {
         tamper();
         try (FaultProxy proxy = FaultProxy.between(database.host(), database.port())) {
             // After the totals, in which the first finding is, have been read.
-            proxy.inject(Rule.once(Fault.atStatement("40001")).where("FROM commits WHERE sequence BETWEEN"));
+            proxy.inject(
+                    Rule.once(Fault.atStatement("40001"))
+                            .where("FROM commits WHERE sequence BETWEEN"));
 
             AuditProcess.Run run = audit(database.at(proxy.port()).serviceUrl());
 
@@ -124,10 +126,7 @@ class AuditIT {
                             "audit");
             Awaitility.await()
                     .atMost(AuditProcess.PATIENCE_SECONDS, SECONDS)
-                    .until(
-                            () ->
-                                    process.read("err")
-                                            .contains("audit: 0 of 13 transfers (0 %)"));
+                    .until(() -> process.read("err").contains("audit: 0 of 13 transfers (0 %)"));
 
             audit.destroy();
 
@@ -146,6 +145,19 @@ class AuditIT {
         assertThat(run.status()).isEqualTo(UNAVAILABLE);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).startsWith("No database answers at ").hasLineCount(1);
+    }
+
+    @Test
+    void aHeadThatWasKeptIsExpected() throws Exception {
+        AuditProcess.Run run =
+                process.run(
+                        Map.of("DATABASE_URL", database.serviceUrl()),
+                        "audit",
+                        "--expect",
+                        "1:" + "ab".repeat(32));
+
+        assertThat(run.status()).as(run.err()).isEqualTo(WRONG);
+        assertThat(run.out()).contains("commit 1: its hash was to be ababab");
     }
 
     @Test

@@ -66,7 +66,7 @@ class KeptHeadTest {
     void aHistoryThatWasCutOffIsFound() throws Exception {
         Expectation last = kept(10);
 
-        execute(TamperedCommits.remove(10));
+        execute(RemovedCommits.remove(10));
         execute(
                 "UPDATE accounts SET balance = 720, version = 7 WHERE id = '"
                         + SampleBooks.ANN

@@ -112,8 +112,11 @@ class TamperedBooksTest {
 
     static Stream<Tampering> found() {
         return Stream.of(
+                        TamperedHeads.FOUND,
                         TamperedCommits.FOUND,
+                        RemovedCommits.FOUND,
                         TamperedTransfers.FOUND,
+                        RemovedTransfers.FOUND,
                         TamperedAccountCommits.FOUND,
                         TamperedAccounts.FOUND)
                 .flatMap(List::stream);
