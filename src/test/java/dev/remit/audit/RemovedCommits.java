@@ -11,7 +11,7 @@ final class RemovedCommits {
             List.of(
                     rows(
                                     "events of a commit swapped",
-                                    "UPDATE commits SET subjects = ARRAY[subjects[2], subjects[1]] || subjects[3:] WHERE sequence = 8")
+                                    "UPDATE commits SET subjects = ARRAY[subjects[2], subjects[1], subjects[3], subjects[4]] WHERE sequence = 8")
                             .finds(
                                     "account BOB: transfer of 8 (second) (commit 8) made its",
                                     "account ANN: transfer of 8 (second) (commit 8) made its",

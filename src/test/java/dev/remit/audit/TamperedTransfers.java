@@ -149,13 +149,7 @@ final class TamperedTransfers {
                                     "account BOB: transfer of 6 (commit 6) made its version 3 with",
                                     "account_commits: it has 22 rows, but the commits lead to 20"),
                     transfer("created_at", 4, time(5))
-                            .finds("transfer of 4: it is dated 2026-01-01T00:00:05Z, but commit"),
-                    transfer("created_at", 4, "-infinity")
-                            .finds(
-                                    "transfer of 4: its row lacks a value or half of an entry, or",
-                                    "account ANN: transfer of 5 (commit 5) made its version 5 with",
-                                    "account BOB: transfer of 6 (commit 6) made its version 3 with",
-                                    "account_commits: it has 22 rows, but the commits lead to 20"));
+                            .finds("transfer of 4: it is dated 2026-01-01T00:00:05Z, but commit"));
 
     private TamperedTransfers() {}
 }
