@@ -81,7 +81,7 @@ class ArchitectureTest {
                 .haveSimpleNameNotEndingWith("Response")
                 .andShould()
                 .onlyBeAccessed()
-                .byAnyPackage("dev.remit.account", "dev.remit.transfer", "dev.remit.demo")
+                .byAnyPackage("dev.remit.account", "dev.remit.transfer", "dev.remit.cli.demo")
                 .because("the API does not change when a column does")
                 .check(CODE);
     }

@@ -7,9 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.remit.RemitApi.Answer;
-import dev.remit.problem.BadRequest;
-import dev.remit.problem.BadRequestsTest;
-import dev.remit.problem.ProblemType;
+import dev.remit.api.problem.ProblemType;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Locale;

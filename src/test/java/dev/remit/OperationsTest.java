@@ -34,9 +34,9 @@ class OperationsTest {
     }
 
     @Test
-    void countsWhatIsPostedAndRefused() {
+    void countsWhatIsPostedAndRejected() {
         double postings = metric("remit_postings_total ");
-        double refusals = metric("remit_refusals_total{slug=\"insufficient-funds\"");
+        double rejections = metric("remit_rejections_total{slug=\"insufficient-funds\"");
 
         var from = account(10);
         var to = account(0);
@@ -44,8 +44,8 @@ class OperationsTest {
         transfer(from, to, 1).expect(422);
 
         assertThat(metric("remit_postings_total ")).isEqualTo(postings + 2);
-        assertThat(metric("remit_refusals_total{slug=\"insufficient-funds\""))
-                .isEqualTo(refusals + 1);
+        assertThat(metric("remit_rejections_total{slug=\"insufficient-funds\""))
+                .isEqualTo(rejections + 1);
     }
 
     @Test

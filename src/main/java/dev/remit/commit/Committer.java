@@ -27,7 +27,6 @@ class Committer {
     private static final long CAUTION = Duration.ofSeconds(5).toNanos();
 
     private final CommitService service;
-    private final CommitterHealth health;
     private final CommitMetrics metrics;
     private final LongSupplier clock = System::nanoTime;
     private long cautiousUntil = clock.getAsLong();
@@ -39,10 +38,10 @@ class Committer {
     private volatile Batch underWay;
 
     private volatile boolean ended;
+    private volatile Throwable defect;
 
-    Committer(CommitService service, CommitterHealth health, CommitMetrics metrics) {
+    Committer(CommitService service, CommitMetrics metrics) {
         this.service = service;
-        this.health = health;
         this.metrics = metrics;
     }
 
@@ -118,9 +117,18 @@ class Committer {
         fail(callers, Reason.OUTCOME_UNKNOWN, null);
     }
 
-    /** Something has gone wrong that must not. */
+    /**
+     * Something has gone wrong that must not, such as running out of memory. Commits go on all the
+     * same, because nothing is remembered between two of them that could be wrong.
+     */
     void defect(Throwable thrown) {
-        health.defect(thrown);
+        defect = thrown;
+        LOG.error("The committer has failed in a way that it must not", thrown);
+    }
+
+    /** Null if there never was one. */
+    Throwable defect() {
+        return defect;
     }
 
     /** Why those who still wait in the queue have to. */

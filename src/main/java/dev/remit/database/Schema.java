@@ -137,9 +137,13 @@ public class Schema {
             if (cause instanceof SQLException sql) {
                 return ConnectionDiagnosis.of(sql, address)
                         .<RuntimeException>map(StartupFailure::new)
-                        .orElseGet(() -> new IllegalStateException(e));
+                        .orElseGet(() -> unknown(e));
             }
         }
-        return new IllegalStateException(e);
+        return unknown(e);
+    }
+
+    private static RuntimeException unknown(Exception e) {
+        return e instanceof RuntimeException known ? known : new IllegalStateException(e);
     }
 }

@@ -19,11 +19,11 @@ final class CockroachBinary implements DevServer {
 
     private static final Duration POLL = Duration.ofMillis(50);
 
-    private final Keeper keeper;
+    private final Reaper reaper;
     private final DatabaseUrl url;
 
-    private CockroachBinary(Keeper keeper, DatabaseUrl url) {
-        this.keeper = keeper;
+    private CockroachBinary(Reaper reaper, DatabaseUrl url) {
+        this.reaper = reaper;
         this.url = url;
     }
 
@@ -34,16 +34,16 @@ final class CockroachBinary implements DevServer {
     static CockroachBinary start(String searchPath, Duration patience) throws NotAvailable {
         Path program =
                 find(searchPath).orElseThrow(() -> new NotAvailable("no cockroach on the PATH"));
-        Keeper keeper = Keeper.start("pid", "TERM");
-        Path folder = keeper.folder();
+        Reaper reaper = Reaper.start("pid", "TERM");
+        Path folder = reaper.folder();
         try {
             Process node = start(program, folder);
-            return new CockroachBinary(keeper, awaitUrl(node, folder, patience));
+            return new CockroachBinary(reaper, awaitUrl(node, folder, patience));
         } catch (NotAvailable e) {
-            keeper.close();
+            reaper.close();
             throw e;
         } catch (IOException e) {
-            keeper.close();
+            reaper.close();
             throw new NotAvailable(program + " cannot be run (" + e.getMessage() + ")");
         }
     }
@@ -117,7 +117,7 @@ final class CockroachBinary implements DevServer {
 
     @Override
     public void close() {
-        keeper.close();
+        reaper.close();
     }
 
     private static String said(Path log) throws IOException {

@@ -31,25 +31,25 @@ final class EmbeddedPostgreSql implements DevServer {
     /** A machine that is busy compiling needs more than the library's 10 seconds. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final Keeper keeper;
+    private final Reaper reaper;
     private final int port;
 
-    private EmbeddedPostgreSql(Keeper keeper, int port) {
-        this.keeper = keeper;
+    private EmbeddedPostgreSql(Reaper reaper, int port) {
+        this.reaper = reaper;
         this.port = port;
     }
 
     static EmbeddedPostgreSql start() throws NotAvailable {
-        Keeper keeper = Keeper.start("data/postmaster.pid", FAST_SHUTDOWN);
-        Path log = keeper.folder().resolve("log");
+        Reaper reaper = Reaper.start("data/postmaster.pid", FAST_SHUTDOWN);
+        Path log = reaper.folder().resolve("log");
         try {
-            return new EmbeddedPostgreSql(keeper, start(keeper.folder(), log));
+            return new EmbeddedPostgreSql(reaper, start(reaper.folder(), log));
         } catch (IOException | RuntimeException | LinkageError e) {
             var reason =
                     new NotAvailable(
                             "it does not start"
                                     + lastError(log).orElse(" (" + e.getMessage() + ")"));
-            keeper.close();
+            reaper.close();
             throw reason;
         }
     }
@@ -99,7 +99,7 @@ final class EmbeddedPostgreSql implements DevServer {
     }
 
     Path dataFolder() {
-        return keeper.folder().resolve("data");
+        return reaper.folder().resolve("data");
     }
 
     /**
@@ -107,7 +107,7 @@ final class EmbeddedPostgreSql implements DevServer {
      * last start.
      */
     Path pgCtl() throws IOException {
-        try (Stream<Path> unpacked = Files.list(keeper.folder())) {
+        try (Stream<Path> unpacked = Files.list(reaper.folder())) {
             return unpacked.filter(path -> path.getFileName().toString().startsWith("PG-"))
                     .findFirst()
                     .orElseThrow()
@@ -117,7 +117,7 @@ final class EmbeddedPostgreSql implements DevServer {
 
     @Override
     public void close() {
-        keeper.close();
+        reaper.close();
     }
 
     private static Optional<String> lastError(Path log) {

@@ -1,46 +1,51 @@
 package dev.remit.load;
 
-import dev.remit.load.StatementPage.Account;
-import dev.remit.load.StatementPage.Posting;
-import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import dev.remit.load.AccountStatement.Posting;
+import dev.remit.load.TransferOutcomes.Said;
+import dev.remit.load.TransferPlan.Transfer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Reads every account of a run, and its whole journal, through the API. Several threads may run the
- * same check: each takes the next account; when all have returned there is a result.
+ * Reads every account of a run, and its whole journal, through the API, and compares them with what
+ * was asked for and what was answered. Several threads may run the same check: each takes the next
+ * account; when all have returned there is a result.
  */
 final class BookCheck implements Callable<Void> {
 
-    private static final int PAGE = 1_000;
+    /** The first findings; the others are counted. */
+    private static final int DESCRIBED = 10;
 
     private final PatientClient client;
     private final UUID[] accounts;
-    private final PostingMatch match;
-    private final Findings findings;
+    private final TransferPlan plan;
+    private final TransferOutcomes outcomes;
     private final AtomicInteger taken = new AtomicInteger();
-    private final LongAdder postings = new LongAdder();
-    private final LongAdder total = new LongAdder();
 
-    BookCheck(PatientClient client, UUID[] accounts, PostingMatch match, Findings findings) {
+    private final List<String> findings = new ArrayList<>();
+    private long faults;
+    private long postings;
+    private long total;
+
+    BookCheck(PatientClient client, UUID[] accounts, TransferPlan plan, TransferOutcomes outcomes) {
         this.client = client;
         this.accounts = accounts;
-        this.match = match;
-        this.findings = findings;
+        this.plan = plan;
+        this.outcomes = outcomes;
+        outcomes.forgetSeen();
     }
 
-    String progress() {
+    synchronized String progress() {
         return String.format(
                 Locale.ROOT,
                 "checking the books: account %,d of %,d, %,d postings",
                 Math.min(taken.get(), accounts.length),
                 accounts.length,
-                postings.sum());
+                postings);
     }
 
     @Override
@@ -48,86 +53,106 @@ final class BookCheck implements Callable<Void> {
         for (int next = taken.getAndIncrement();
                 next < accounts.length;
                 next = taken.getAndIncrement()) {
-            check(accounts[next]);
+            new AccountStatement(client, accounts[next], this).check();
         }
         return null;
     }
 
-    BookResult result() {
-        match.end();
-        long paidIn = accounts.length * AccountOpening.OPENING_BALANCE;
-        if (total.sum() != paidIn) {
-            findings.add(
-                    "the balances of the %d accounts add up to %d, but %d was paid in",
-                    accounts.length, total.sum(), paidIn);
+    synchronized void find(String format, Object... values) {
+        faults++;
+        if (findings.size() < DESCRIBED) {
+            findings.add(String.format(Locale.ROOT, format, values));
         }
-        return new BookResult(
-                accounts.length,
-                postings.sum(),
-                paidIn,
-                total.sum(),
-                findings.count(),
-                findings.first());
     }
 
-    private void check(UUID id) throws UnreachableException, InterruptedException {
-        String path = "/accounts/" + id;
-        PatientClient.Reply reply = client.get(path);
-        if (reply.status() == 404) {
-            findings.add("account %s: it is gone", id);
+    /** An account has this balance now. */
+    synchronized void count(long balance) {
+        total += balance;
+    }
+
+    /** Every posting of the run's accounts passes here once; the first is the opening deposit. */
+    synchronized void see(UUID account, Posting posting) {
+        postings++;
+        if (posting.version() <= 1) {
             return;
         }
-        Account account = read(path, reply, StatementPage::account);
-        total.add(account.balance());
-        AccountCheck chain = new AccountCheck(id, account, findings);
-        String first = path + "/transfers?limit=" + PAGE;
-        String next = first;
-        while (next != null) {
-            StatementPage page = read(next, client.get(next), StatementPage::read);
-            if (!follow(id, chain, page)) {
-                return;
-            }
-            next =
-                    page.next() == null
-                            ? null
-                            : first
-                                    + "&before="
-                                    + URLEncoder.encode(page.next(), StandardCharsets.UTF_8);
+        int number = posting.transfer() == null ? -1 : plan.number(posting.transfer());
+        if (number < 0 || number >= outcomes.count()) {
+            find("transfer %s: posted on account %s, but never sent", posting.transfer(), account);
+            return;
         }
-        chain.end();
+        boolean debit = posting.amount() < 0;
+        if (debit) {
+            outcomes.seeDebit(number);
+        } else {
+            outcomes.seeCredit(number);
+        }
+        Transfer asked = plan.transfer(number);
+        if (Math.abs(posting.amount()) != asked.amount()
+                || !account.equals(debit ? asked.from() : asked.to())
+                || !(debit ? asked.to() : asked.from()).equals(posting.counterparty())) {
+            find(
+                    "transfer %s: %d from %s to %s was asked for, but account %s has %d with %s",
+                    posting.transfer(),
+                    asked.amount(),
+                    asked.from(),
+                    asked.to(),
+                    account,
+                    posting.amount(),
+                    posting.counterparty());
+        }
     }
 
-    private boolean follow(UUID id, AccountCheck chain, StatementPage page) {
-        for (Posting posting : page.items()) {
-            postings.increment();
-            if (posting.version() > 1) {
-                match.see(id, posting);
-            }
-            if (!chain.follow(posting)) {
-                return false;
-            }
+    synchronized BookResult result() {
+        for (int number = 0; number < outcomes.count(); number++) {
+            compare(number);
         }
-        if (page.items().isEmpty() && page.next() != null) {
-            findings.add("account %s: a page of its journal is empty, but not the last", id);
-            return false;
+        long paidIn = accounts.length * LoadRun.OPENING_BALANCE;
+        if (total != paidIn) {
+            find(
+                    "the balances of the %d accounts add up to %d, but %d was paid in",
+                    accounts.length, total, paidIn);
         }
-        return true;
+        return new BookResult(
+                accounts.length, postings, paidIn, total, faults, List.copyOf(findings));
     }
 
-    private interface Reader<T> {
-        T read(byte[] json) throws IOException;
+    private void compare(int number) {
+        int debits = outcomes.debits(number);
+        int credits = outcomes.credits(number);
+        Said said = outcomes.said(number);
+        boolean once = debits == 1 && credits == 1;
+        boolean never = debits == 0 && credits == 0;
+        boolean right =
+                switch (said) {
+                    case ACKNOWLEDGED -> once;
+                    case REFUSED -> never;
+                    case UNKNOWN -> once || never;
+                };
+        if (!right) {
+            find(
+                    "transfer %s: %s, but the journal has %s and %s",
+                    plan.transfer(number).id(),
+                    answer(said),
+                    times(debits, "debit"),
+                    times(credits, "credit"));
+        }
     }
 
-    private static <T> T read(String path, PatientClient.Reply reply, Reader<T> reader)
-            throws UnreachableException {
-        if (reply.status() != 200) {
-            throw new UnreachableException("GET " + path + " is answered " + reply.status());
-        }
-        try {
-            return reader.read(reply.body());
-        } catch (IOException e) {
-            throw new UnreachableException(
-                    "the answer to GET " + path + " cannot be read: " + e.getMessage(), e);
-        }
+    private static String answer(Said said) {
+        return switch (said) {
+            case ACKNOWLEDGED -> "acknowledged";
+            case REFUSED -> "refused";
+            case UNKNOWN -> "of unknown outcome";
+        };
+    }
+
+    private static String times(int count, String what) {
+        return switch (count) {
+            case 0 -> "no " + what + " of it";
+            case 1 -> "one " + what;
+            case 2 -> "two " + what + "s";
+            default -> "three or more " + what + "s";
+        };
     }
 }

@@ -40,8 +40,6 @@ public record LoadOptions(
     private static final Duration SHORTEST = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofDays(1);
 
-    private static final Duration USUAL = Duration.ofSeconds(10);
-
     public LoadOptions {
         urls = List.copyOf(urls);
         if (urls.isEmpty()) {
@@ -67,20 +65,6 @@ public record LoadOptions(
             throw refused("hot and skew contradict each other: give one of them");
         }
         require(timeout, "timeout");
-    }
-
-    /**
-     * The defaults of the command line, against the given service. Both programs compile their code
-     * in their first seconds, so there is a warm-up.
-     */
-    public static LoadOptions defaults(URI... urls) {
-        return new LoadOptions(
-                List.of(urls), 1_000, 256, USUAL, USUAL, 0, 0, 0, Duration.ofSeconds(30));
-    }
-
-    /** A run need not be warmed up for longer than it measures. */
-    static Duration warmUpBefore(Duration duration) {
-        return duration.compareTo(USUAL) < 0 ? duration : USUAL;
     }
 
     /** How many of the accounts take part in transfers. */

@@ -1,26 +1,39 @@
 package dev.remit.load;
 
-import dev.remit.terminal.Progress;
-import java.io.OutputStream;
-import java.io.PrintStream;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
 /**
  * One run against a service, in three steps: open the accounts, send the transfers, check the
- * books. To be used once, by one thread; only {@link #interrupt} may come from another.
+ * books. To be used once, by one thread; only {@link #interrupt} and {@link #progress} may come
+ * from another.
  */
 public final class LoadRun implements AutoCloseable {
+
+    /**
+     * Of each account. Payer and payee are equally likely to be any given account, so a balance
+     * walks at random: after n transfers of at most 99 it has moved by about 99 * sqrt(n), and one
+     * account needs 10^12 transfers before it may run dry.
+     */
+    static final long OPENING_BALANCE = 100_000_000;
+
+    /** Ten times fewer than a call may carry, so that none takes long. */
+    private static final int ACCOUNTS_PER_CALL = 1_000;
 
     /** Enough to keep a service busy, few enough not to be a load test of its own. */
     private static final int BOOK_READERS = 8;
@@ -29,64 +42,86 @@ public final class LoadRun implements AutoCloseable {
     private static final Duration SETTLING = Duration.ofSeconds(5);
 
     private final LoadOptions options;
-    private final Progress progress;
-    private final ApiClient client;
-    private final PatientClient patient;
-    private final ExecutorService workers =
-            Executors.newFixedThreadPool(BOOK_READERS, LoadRun::daemon);
-    private final TransferIds ids = new TransferIds(UUID.randomUUID());
+    private final List<Endpoint> endpoints = new ArrayList<>();
+    private final PatientClient client;
+    private final UUID[] accounts;
     private final TransferPlan plan;
     private final TransferOutcomes outcomes = new TransferOutcomes();
 
-    private UUID[] accounts;
+    private boolean unknownOutcomes;
     private volatile Traffic traffic;
+    private volatile Supplier<String> progress = () -> "connecting";
 
-    LoadRun(LoadOptions options, Progress progress) throws UnreachableException {
+    private LoadRun(LoadOptions options) throws UnreachableException {
         this.options = options;
-        this.progress = progress;
-        this.plan = new TransferPlan(options.activeAccounts(), options.skew(), options.seed());
-        this.client = new ApiClient(endpoints(options), options.timeout());
-        this.patient = new PatientClient(client, BOOK_READERS);
-    }
-
-    private static List<Endpoint> endpoints(LoadOptions options) throws UnreachableException {
-        List<Endpoint> endpoints = new ArrayList<>();
         for (URI url : options.urls()) {
-            endpoints.add(Endpoint.of(endpoints.size(), url));
+            endpoints.add(new Endpoint(endpoints.size(), url));
         }
-        return endpoints;
+        client = new PatientClient(options.urls(), options.timeout());
+        accounts = new UUID[options.accounts()];
+        Arrays.setAll(accounts, i -> UUID.randomUUID());
+        plan =
+                new TransferPlan(
+                        Arrays.copyOf(accounts, options.activeAccounts()),
+                        options.skew(),
+                        options.seed(),
+                        UUID.randomUUID());
     }
 
-    /** For programs: shows nothing while it runs. */
+    /** Prints nothing by itself: {@link #progress} tells those who ask. */
     public static LoadRun silent(LoadOptions options) throws UnreachableException {
-        return new LoadRun(
-                options, new Progress(new PrintStream(OutputStream.nullOutputStream()), false));
+        return new LoadRun(options);
     }
 
-    /** All three steps, showing nothing while they run. */
-    public static LoadResult execute(LoadOptions options)
-            throws UnreachableException, InterruptedException {
-        try (LoadRun run = silent(options)) {
-            run.openAccounts();
-            TrafficResult traffic = run.sendTransfers();
-            return new LoadResult(options, traffic, run.checkBooks());
+    /** A line about what the run is doing, how far it is, and what keeps it. */
+    public String progress() {
+        String trouble = client.trouble();
+        return progress.get() + (trouble.isEmpty() ? "" : "; " + trouble);
+    }
+
+    /** Beside whatever accounts the service has already. */
+    public void openAccounts() throws UnreachableException, InterruptedException {
+        for (int begin = 0; begin < accounts.length; begin += ACCOUNTS_PER_CALL) {
+            int opened = begin;
+            progress =
+                    () ->
+                            String.format(
+                                    Locale.ROOT,
+                                    "opening accounts: %,d of %,d",
+                                    opened,
+                                    accounts.length);
+            ObjectNode body = JsonNodeFactory.instance.objectNode();
+            ArrayNode batch = body.putArray("accounts");
+            Arrays.stream(accounts)
+                    .skip(begin)
+                    .limit(ACCOUNTS_PER_CALL)
+                    .forEach(
+                            id ->
+                                    batch.addObject()
+                                            .put("id", id.toString())
+                                            .put("balance", OPENING_BALANCE));
+            PatientClient.Reply reply = client.post("/accounts/batch", body);
+            // 200 if a call that was not answered has opened them.
+            if (reply.status() != 200) {
+                reply.json(201);
+            }
         }
     }
 
-    public void openAccounts() throws UnreachableException, InterruptedException {
-        AccountOpening opening = new AccountOpening(patient, options.accounts());
-        accounts = follow(submit(opening), opening::progress);
-    }
-
-    public TrafficResult sendTransfers() throws UnreachableException, InterruptedException {
-        TransferRequest request = new TransferRequest(client, ids, accounts);
-        traffic = new Traffic(client, plan, request, outcomes);
-        CompletableFuture<TrafficResult> result = traffic.start(options);
-        return follow(result, new TrafficProgress(traffic.measurements()));
+    public TrafficResult sendTransfers() throws InterruptedException {
+        try (Traffic sending = new Traffic(options, endpoints, plan, outcomes)) {
+            traffic = sending;
+            progress = sending::progress;
+            TrafficResult result = sending.start().get();
+            unknownOutcomes = result.unknown() > 0;
+            return result;
+        } catch (ExecutionException e) {
+            throw new CompletionException(e.getCause());
+        }
     }
 
     /** Ends {@link #sendTransfers} early; returns false if it has not begun. */
-    boolean interrupt() {
+    public boolean interrupt() {
         if (traffic == null) {
             return false;
         }
@@ -96,7 +131,7 @@ public final class LoadRun implements AutoCloseable {
 
     public BookResult checkBooks() throws UnreachableException, InterruptedException {
         BookResult result = checkBooksOnce();
-        if (!result.balanced() && hasUnknownOutcomes()) {
+        if (!result.balanced() && unknownOutcomes) {
             Thread.sleep(SETTLING);
             result = checkBooksOnce();
         }
@@ -104,67 +139,24 @@ public final class LoadRun implements AutoCloseable {
     }
 
     private BookResult checkBooksOnce() throws UnreachableException, InterruptedException {
-        Findings findings = new Findings();
-        PostingMatch match = new PostingMatch(accounts, ids, plan, outcomes, findings);
-        BookCheck check = new BookCheck(patient, accounts, match, findings);
-        List<CompletableFuture<Void>> readers = new ArrayList<>();
-        for (int i = 0; i < BOOK_READERS; i++) {
-            readers.add(submit(check));
-        }
-        for (CompletableFuture<Void> reader : readers) {
-            follow(reader, check::progress);
-        }
-        return check.result();
-    }
-
-    private boolean hasUnknownOutcomes() {
-        for (int number = 0; number < outcomes.count(); number++) {
-            if (outcomes.said(number) == TransferOutcomes.Said.UNKNOWN) {
-                return true;
+        BookCheck check = new BookCheck(client, accounts, plan, outcomes);
+        progress = check::progress;
+        try (ExecutorService readers = Executors.newFixedThreadPool(BOOK_READERS)) {
+            for (Future<Void> reader :
+                    readers.invokeAll(Collections.nCopies(BOOK_READERS, check))) {
+                reader.get();
             }
-        }
-        return false;
-    }
-
-    private <T> T follow(CompletableFuture<T> future, Supplier<String> line)
-            throws UnreachableException, InterruptedException {
-        client.crashed()
-                .exceptionally(
-                        cause -> {
-                            future.completeExceptionally(cause);
-                            return null;
-                        });
-        try {
-            return progress.follow(future, line);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UnreachableException unreachable) {
                 throw unreachable;
             }
             throw new CompletionException(e.getCause());
         }
-    }
-
-    private <T> CompletableFuture<T> submit(Callable<T> task) {
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    try {
-                        return task.call();
-                    } catch (Exception e) {
-                        throw new CompletionException(e);
-                    }
-                },
-                workers);
-    }
-
-    private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task, "load-worker");
-        thread.setDaemon(true);
-        return thread;
+        return check.result();
     }
 
     @Override
     public void close() {
-        workers.shutdownNow();
         client.close();
     }
 }

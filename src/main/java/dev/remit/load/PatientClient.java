@@ -1,108 +1,138 @@
 package dev.remit.load;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
-import java.nio.charset.StandardCharsets;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.Function;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Blocking calls for what comes before and after the measurement. A service that is restarting, or
- * that answers 5xx, is asked again for a while: the books can be checked all the same.
+ * Blocking calls for what comes before and after the measurement, to one instance after the other.
+ * A service that is restarting, or that answers 5xx, is asked again for a while, which is safe with
+ * all that is asked here: the books can be checked all the same.
  */
-final class PatientClient {
+final class PatientClient implements AutoCloseable {
 
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     /** More than a database takes to move its leases to other nodes. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(25);
 
-    private final ApiClient client;
-    private final BlockingQueue<ApiConnection> idle = new LinkedBlockingQueue<>();
+    private final HttpClient client =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(CONNECT)
+                    .build();
+    private final List<URI> urls;
+    private final Duration timeout;
+    private final AtomicInteger calls = new AtomicInteger();
 
-    /**
-     * @param connections how many calls may be under way at a time
-     */
-    PatientClient(ApiClient client, int connections) {
-        this.client = client;
-        client.execute(
-                () -> {
-                    for (int i = 0; i < connections; i++) {
-                        idle.add(client.connection());
-                    }
-                });
+    /** Whether there is a service at all: if not, waiting for it is a waste of time. */
+    private volatile boolean answered;
+
+    private volatile String trouble = "";
+
+    PatientClient(List<URI> urls, Duration timeout) {
+        this.urls = urls;
+        this.timeout = timeout;
     }
 
-    record Reply(int status, byte[] body) {}
+    /** Why it is asking again, or empty. */
+    String trouble() {
+        return trouble;
+    }
 
-    /** Repeats failed connections too, as a GET may be. */
     Reply get(String path) throws UnreachableException, InterruptedException {
-        UnreachableException last;
+        return send("GET", path, "");
+    }
+
+    Reply post(String path, JsonNode body) throws UnreachableException, InterruptedException {
+        return send("POST", path, body.toString());
+    }
+
+    private Reply send(String method, String path, String body)
+            throws UnreachableException, InterruptedException {
         long begin = System.nanoTime();
-        do {
+        while (true) {
+            boolean last = System.nanoTime() - begin > PATIENCE.toNanos();
+            String url = urls.get(Math.floorMod(calls.getAndIncrement(), urls.size())).toString();
             try {
-                Reply reply = exchange(endpoint -> endpoint.get(path));
-                if (reply.status() < 500) {
+                Reply reply = exchange(url.replaceAll("/+$", ""), method, path, body);
+                answered = true;
+                trouble = reply.status() < 500 ? "" : reply.toString();
+                if (reply.status() < 500 || last) {
                     return reply;
                 }
-                last = new UnreachableException("GET " + path + " is answered " + reply.status());
-            } catch (UnreachableException e) {
-                last = e;
+            } catch (IOException e) {
+                trouble = url + " does not answer: " + reason(e);
+                if (!answered || last) {
+                    throw new UnreachableException(trouble, e);
+                }
             }
             Thread.sleep(PAUSE);
-        } while (System.nanoTime() - begin < PATIENCE.toNanos());
-        throw last;
-    }
-
-    /** One attempt. */
-    Reply post(String path, String json) throws UnreachableException, InterruptedException {
-        byte[] body = json.getBytes(StandardCharsets.UTF_8);
-        return exchange(to -> ApiClient.buffer(to.postHead(path, body.length), body));
-    }
-
-    private Reply exchange(Function<Endpoint, ByteBuf> request)
-            throws UnreachableException, InterruptedException {
-        CompletableFuture<Reply> reply = new CompletableFuture<>();
-        ApiConnection connection = idle.take();
-        Endpoint endpoint = connection.endpoint();
-        client.execute(() -> connection.send(request.apply(endpoint), new Completing(reply)));
-        try {
-            return reply.get();
-        } catch (ExecutionException e) {
-            throw new UnreachableException(
-                    endpoint + " does not answer: " + reason(e.getCause()), e);
-        } finally {
-            idle.add(connection);
         }
     }
 
-    private static String reason(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
+    private Reply exchange(String url, String method, String path, String body)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(url + path))
+                        .timeout(timeout)
+                        .method(method, BodyPublishers.ofString(body));
+        if (!body.isEmpty()) {
+            request.header("Content-Type", "application/json");
         }
-        return root.getMessage() == null ? "no answer in time" : root.getMessage();
+        var response = client.send(request.build(), BodyHandlers.ofByteArray());
+        return new Reply(method + " " + path, response.statusCode(), response.body());
     }
 
-    private record Completing(CompletableFuture<Reply> reply) implements ApiConnection.Receiver {
+    /** The client's own exceptions have no message where the connection is refused. */
+    private static String reason(IOException failure) {
+        return switch (failure) {
+            case HttpTimeoutException e -> "no answer in time";
+            case ConnectException e -> "no connection";
+            default -> failure.getMessage();
+        };
+    }
 
-        @Override
-        public boolean wantsBody(int status) {
-            return true;
-        }
+    /**
+     * @param call for the user, if this is not what should be answered
+     */
+    record Reply(String call, int status, byte[] body) {
 
-        @Override
-        public void answered(int status, ByteBuf body) {
-            reply.complete(new Reply(status, ByteBufUtil.getBytes(body)));
+        /** Everything else is no answer that a run can go on with. */
+        JsonNode json(int expectedStatus) throws UnreachableException {
+            if (status != expectedStatus) {
+                throw new UnreachableException(this + ", not " + expectedStatus);
+            }
+            try {
+                return JSON.readTree(body);
+            } catch (IOException e) {
+                throw new UnreachableException("the answer to " + call + " is not JSON", e);
+            }
         }
 
         @Override
-        public void failed(Exception reason) {
-            reply.completeExceptionally(reason);
+        public String toString() {
+            Problem problem = Problem.read(status, body);
+            String why = problem.detail().isEmpty() ? "" : " (" + problem.detail() + ")";
+            return call + " is answered " + problem + why;
         }
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
     }
 }

@@ -1,10 +1,7 @@
 package dev.remit.load;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufInputStream;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.Set;
 
@@ -12,22 +9,26 @@ import java.util.Set;
  * An answer other than 2xx.
  *
  * @param slug what follows {@code urn:remit:problem:} in its type, or empty if it is not Remit's
+ * @param detail its sentence for people, or empty
  */
-record Problem(int status, String slug) {
+record Problem(int status, String slug, String detail) {
 
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonMapper JSON = new JsonMapper();
     private static final String PREFIX = "urn:remit:problem:";
 
     /** The 503s that promise that the transfer is not posted, and will not be. */
     private static final Set<String> REFUSING =
             Set.of("contention", "overloaded", "database-unavailable", "shutting-down");
 
-    static Problem read(int status, ByteBuf body) {
-        try (JsonParser parser = JSON.createParser(new ByteBufInputStream(body).readAllBytes())) {
-            return new Problem(status, slug(parser));
+    static Problem read(int status, byte[] body) {
+        try {
+            JsonNode problem = JSON.readTree(body);
+            String type = problem.path("type").asText();
+            String slug = type.startsWith(PREFIX) ? type.substring(PREFIX.length()) : "";
+            return new Problem(status, slug, problem.path("detail").asText());
         } catch (IOException e) {
-            // A proxy's page, or nothing at all: the status says what there is to say.
-            return new Problem(status, "");
+            // A proxy's page: the status says what there is to say.
+            return new Problem(status, "", "");
         }
     }
 
@@ -39,20 +40,5 @@ record Problem(int status, String slug) {
     @Override
     public String toString() {
         return slug.isEmpty() ? Integer.toString(status) : status + " " + slug;
-    }
-
-    private static String slug(JsonParser parser) throws IOException {
-        if (parser.nextToken() != JsonToken.START_OBJECT) {
-            return "";
-        }
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            boolean type = "type".equals(parser.currentName());
-            if (parser.nextToken() == JsonToken.VALUE_STRING && type) {
-                String text = parser.getText();
-                return text.startsWith(PREFIX) ? text.substring(PREFIX.length()) : "";
-            }
-            parser.skipChildren();
-        }
-        return "";
     }
 }

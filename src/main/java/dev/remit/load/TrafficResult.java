@@ -1,6 +1,7 @@
 package dev.remit.load;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
 
@@ -14,6 +15,7 @@ import org.HdrHistogram.Histogram;
  * @param perSecond transfers answered 2xx within the duration, per second
  * @param latency of transfers acknowledged after the warm-up, from before the request until the end
  *     of the answer
+ * @param latencyByUrl the same for each instance's callers, in the order of the options' URLs
  * @param problems how often each answer other than 2xx came, by status and problem slug
  * @param connectionErrors requests without an answer because the connection could not be opened, or
  *     broke
@@ -28,6 +30,7 @@ public record TrafficResult(
         long acknowledged,
         double perSecond,
         Latency latency,
+        List<Latency> latencyByUrl,
         Map<String, Long> problems,
         long connectionErrors,
         long timeouts,

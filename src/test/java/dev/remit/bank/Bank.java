@@ -28,7 +28,7 @@ public final class Bank {
     private final OwnDatabase database;
     private final List<UUID> accounts = new ArrayList<>();
     private final List<Customer> customers = new ArrayList<>();
-    private Diary.TotalSeen before;
+    private History.TotalSeen before;
 
     /**
      * @param seed of all that the customers do
@@ -49,7 +49,7 @@ public final class Bank {
         }
         JsonNode summary = client.get("/accounts/summary").body();
         before =
-                new Diary.TotalSeen(
+                new History.TotalSeen(
                         summary.get("count").longValue(), summary.get("total").longValue(), 0, 0);
     }
 
@@ -78,8 +78,8 @@ public final class Bank {
                                             accounts.contains(movement.from())
                                                     || accounts.contains(movement.to()))
                             .toList();
-            List<Diary> diaries = customers.stream().map(Customer::diary).toList();
-            List<String> findings = new DiaryCheck(accounts, journal).findings(diaries, before);
+            List<History> histories = customers.stream().map(Customer::history).toList();
+            List<String> findings = new HistoryCheck(accounts, journal).findings(histories, before);
             findings.addAll(JournalInvariants.violations(connection));
             return findings;
         }
@@ -87,7 +87,7 @@ public final class Bank {
 
     /** What the customers were told, for whoever wonders whether they were served at all. */
     public BankReport report() {
-        return BankReport.of(customers.stream().map(Customer::diary).toList());
+        return BankReport.of(customers.stream().map(Customer::history).toList());
     }
 
     private void all(Consumer<Customer> action) {

@@ -7,14 +7,14 @@ import java.util.TreeMap;
 /** How often clients were told what, and how often they have read. */
 public record BankReport(Map<String, Integer> answers, int accountReads, int totalReads) {
 
-    static BankReport of(List<Diary> diaries) {
+    static BankReport of(List<History> histories) {
         Map<String, Integer> answers = new TreeMap<>();
         int accountReads = 0;
         int totalReads = 0;
-        for (Diary diary : diaries) {
-            accountReads += diary.accountsSeen().size();
-            totalReads += diary.totalsSeen().size();
-            for (Diary.Entry entry : diary.entries()) {
+        for (History history : histories) {
+            accountReads += history.accountsSeen().size();
+            totalReads += history.totalsSeen().size();
+            for (History.Entry entry : history.entries()) {
                 entry.answers().forEach(a -> answers.merge(name(a.answer()), 1, Integer::sum));
             }
         }

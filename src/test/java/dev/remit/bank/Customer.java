@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A client that calls as its random numbers say, one call after the other, and keeps a diary.
+ * A client that calls as its random numbers say, one call after the other, and keeps a history.
  *
  * <p>Deposits and withdrawals are whole thousands and transfers never are: a read of the total that
  * saw half of a transfer shows it in the last three digits.
@@ -25,7 +25,7 @@ final class Customer {
     private final RemitClient client;
     private final List<UUID> accounts;
     private final Random random;
-    private final Diary diary = new Diary();
+    private final History history = new History();
     private int wishes;
 
     Customer(String name, RemitClient client, List<UUID> accounts, Random random) {
@@ -35,8 +35,8 @@ final class Customer {
         this.random = random;
     }
 
-    Diary diary() {
-        return diary;
+    History history() {
+        return history;
     }
 
     void callOnce() {
@@ -63,7 +63,7 @@ final class Customer {
 
     /** Asks again for all that could not be settled, until it is. */
     void settle() {
-        for (Diary.Entry entry : diary.entries()) {
+        for (History.Entry entry : history.entries()) {
             while (entry.wish().key() != null && entry.isUnsettled()) {
                 ask(entry);
             }
@@ -71,12 +71,12 @@ final class Customer {
     }
 
     private void askAgain() {
-        diary.any(entry -> entry.wish().key() != null, random).ifPresent(this::ask);
+        history.any(entry -> entry.wish().key() != null, random).ifPresent(this::ask);
     }
 
     private void askForSomethingElse() {
         // Of one that was not posted the id is free, and the other content would be as good.
-        diary.any(entry -> entry.wish().key() != null && !entry.acknowledged().isEmpty(), random)
+        history.any(entry -> entry.wish().key() != null && !entry.acknowledged().isEmpty(), random)
                 .ifPresent(entry -> ask(entry.wish().withOtherContent(reference())));
     }
 
@@ -95,12 +95,12 @@ final class Customer {
     }
 
     private void ask(Wish wish) {
-        ask(diary.asks(wish));
+        ask(history.asks(wish));
     }
 
-    private void ask(Diary.Entry entry) {
+    private void ask(History.Entry entry) {
         Answer answer = Answer.to(entry.wish(), client);
-        diary.answered(entry, answer);
+        history.answered(entry, answer);
         if (answer instanceof Answer.Unknown || answer instanceof Answer.Postponed) {
             LockSupport.parkNanos(BREATH.toNanos());
         }
@@ -111,13 +111,13 @@ final class Customer {
             Reply reply = client.get("/accounts/" + account());
             if (reply.status() == 200) {
                 JsonNode account = reply.body();
-                diary.saw(
-                        new Diary.AccountSeen(
+                history.saw(
+                        new History.AccountSeen(
                                 UUID.fromString(account.get("id").textValue()),
                                 account.get("version").longValue(),
                                 account.get("balance").longValue()));
             } else if (reply.status() != 503) {
-                diary.wonders(reply);
+                history.wonders(reply);
             }
         } catch (IOException e) {
             LockSupport.parkNanos(BREATH.toNanos());
@@ -129,14 +129,14 @@ final class Customer {
         try {
             Reply reply = client.get("/accounts/summary");
             if (reply.status() == 200) {
-                diary.saw(
-                        new Diary.TotalSeen(
+                history.saw(
+                        new History.TotalSeen(
                                 reply.body().get("count").longValue(),
                                 reply.body().get("total").longValue(),
                                 began,
                                 System.nanoTime()));
             } else if (reply.status() != 503) {
-                diary.wonders(reply);
+                history.wonders(reply);
             }
         } catch (IOException e) {
             LockSupport.parkNanos(BREATH.toNanos());

@@ -77,8 +77,7 @@ public final class JournalInvariants {
                         FROM accounts LEFT JOIN links
                             ON links.account = accounts.id AND links.is_last
                         WHERE accounts.version <> coalesce(links.version, 0)
-                           OR accounts.balance <> coalesce(links.balance, 0)
-                           OR accounts.posted_at < links.created_at""");
+                           OR accounts.balance <> coalesce(links.balance, 0)""");
         RULES.put(
                 "a closed account was empty",
                 LINKS
@@ -86,6 +85,43 @@ public final class JournalInvariants {
                         SELECT account, balance FROM links
                         WHERE is_last AND balance <> 0
                           AND account NOT IN (SELECT id FROM accounts)""");
+        RULES.put(
+                "the commits have no gap and end at the head",
+                """
+                SELECT ledgers.sequence, c.number, c.last FROM ledgers,
+                    (SELECT count(*) AS number, coalesce(max(sequence), 0) AS last FROM commits) AS c
+                WHERE c.number <> ledgers.sequence OR c.last <> ledgers.sequence""");
+        RULES.put(
+                "the head is what the last commit has left",
+                """
+                SELECT ledgers.sequence FROM ledgers JOIN commits USING (sequence)
+                WHERE ledgers.hash <> commits.hash
+                   OR ledgers.committed_at <> commits.committed_at""");
+        RULES.put(
+                "a commit tells of all its transfers",
+                """
+                SELECT commits.sequence, posted.number FROM commits
+                LEFT JOIN (SELECT sequence, count(*) AS number FROM transfers GROUP BY sequence)
+                    AS posted USING (sequence)
+                WHERE length(replace(replace(events, 'o', ''), 'c', '')) <> coalesce(number, 0)""");
+        RULES.put(
+                "an account's commits follow each other",
+                """
+                SELECT account, first_version, last_before FROM (
+                    SELECT account, first_version, last_version, coalesce(array_length(transfers, 1), 0) AS number,
+                           coalesce(lag(last_version) OVER (PARTITION BY account ORDER BY first_version), -1)
+                               AS last_before
+                    FROM account_commits) AS rows
+                WHERE first_version <> last_before + 1
+                   OR number <> last_version - greatest(first_version, 1) + 1""");
+        RULES.put(
+                "what a commit left of an account is what its transfers did",
+                LINKS
+                        + """
+                        SELECT account_commits.account, last_version, account_commits.balance
+                        FROM account_commits LEFT JOIN links
+                            ON links.account = account_commits.account AND links.version = last_version
+                        WHERE account_commits.balance <> coalesce(links.balance, 0)""");
         RULES.put(
                 "an id is posted once",
                 "SELECT id, count(*) FROM transfers GROUP BY id HAVING count(*) > 1");

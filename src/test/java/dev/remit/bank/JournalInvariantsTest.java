@@ -28,7 +28,13 @@ class JournalInvariantsTest {
                     UPDATE accounts SET balance = balance + 1 WHERE id = :payer         | came in
                     UPDATE accounts SET balance = balance + 1 WHERE id = :payer         | chain ends
                     UPDATE accounts SET version = version + 1 WHERE id = :payer         | chain ends
-                    UPDATE accounts SET posted_at = '2020-01-01Z' WHERE id = :payer     | chain ends
+                    UPDATE ledgers SET sequence = sequence + 1                          | end at the head
+                    DELETE FROM commits WHERE sequence = 1                              | no gap
+                    UPDATE ledgers SET committed_at = '2020-01-01Z'                     | last commit has left
+                    UPDATE commits SET events = concat(events, 'p') WHERE sequence = 1    | all its transfers
+                    UPDATE account_commits SET first_version = 9 WHERE account = :payer AND first_version = 2 | follow each other
+                    UPDATE account_commits SET transfers = '{}' WHERE account = :payer AND first_version = 2 | follow each other
+                    UPDATE account_commits SET balance = 7 WHERE account = :payer AND first_version = 2 | its transfers did
                     DELETE FROM accounts WHERE id = :payer                              | was empty
                     DELETE FROM transfers WHERE from_account = :payer AND from_version = 2 | no gap
                     UPDATE transfers SET from_version = 9 WHERE from_account = :payer AND from_version = 3 | no gap

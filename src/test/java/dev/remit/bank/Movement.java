@@ -19,13 +19,14 @@ public record Movement(
         long amount,
         String reference,
         Instant createdAt,
+        long sequence,
         Long fromBalance,
         Long fromVersion,
         Long toBalance,
         Long toVersion) {
 
     private static final String JOURNAL =
-            "SELECT id, from_account, to_account, amount, reference, created_at,"
+            "SELECT id, from_account, to_account, amount, reference, created_at, sequence,"
                     + " from_balance, from_version, to_balance, to_version FROM transfers";
 
     static Movement of(JsonNode json) {
@@ -36,6 +37,7 @@ public record Movement(
                 json.get("amount").longValue(),
                 json.get("reference").textValue(),
                 Instant.parse(json.get("createdAt").textValue()),
+                json.get("sequence").longValue(),
                 number(json, "fromBalance"),
                 number(json, "fromVersion"),
                 number(json, "toBalance"),
@@ -56,10 +58,11 @@ public record Movement(
                                 row.getLong(4),
                                 row.getString(5),
                                 row.getObject(6, OffsetDateTime.class).toInstant(),
-                                row.getObject(7, Long.class),
+                                row.getLong(7),
                                 row.getObject(8, Long.class),
                                 row.getObject(9, Long.class),
-                                row.getObject(10, Long.class)));
+                                row.getObject(10, Long.class),
+                                row.getObject(11, Long.class)));
             }
         }
         return journal;

@@ -14,16 +14,16 @@ final class Totals {
     /** Money came in or went out, by this much, between these two times. */
     private record Change(long amount, long notBefore, long notAfter) {}
 
-    private final Diary.TotalSeen before;
+    private final History.TotalSeen before;
     private final List<Change> changes = new ArrayList<>();
 
     /**
      * @param posted the references of all that is in the journal
      */
-    Totals(Diary.TotalSeen before, List<Diary> diaries, Set<String> posted) {
+    Totals(History.TotalSeen before, List<History> histories, Set<String> posted) {
         this.before = before;
-        for (Diary diary : diaries) {
-            for (Diary.Entry entry : diary.entries()) {
+        for (History history : histories) {
+            for (History.Entry entry : history.entries()) {
                 Wish wish = entry.wish();
                 boolean counts = wish.from() == null || wish.to() == null;
                 if (counts && posted.contains(wish.reference())) {
@@ -34,7 +34,7 @@ final class Totals {
         }
     }
 
-    void check(Diary.TotalSeen seen, List<String> findings) {
+    void check(History.TotalSeen seen, List<String> findings) {
         if (seen.count() != before.count()) {
             findings.add("a read saw a wrong number of accounts: " + seen + ", not " + before);
         }
@@ -60,10 +60,10 @@ final class Totals {
         }
     }
 
-    private static long acknowledged(Diary.Entry entry) {
+    private static long acknowledged(History.Entry entry) {
         return entry.answers().stream()
                 .filter(answered -> answered.answer() instanceof Answer.Posted)
-                .mapToLong(Diary.Answered::at)
+                .mapToLong(History.Answered::at)
                 .min()
                 .orElse(Long.MAX_VALUE);
     }

@@ -90,7 +90,7 @@ class TwoInstancesIT {
             try {
                 await().atMost(Duration.ofMinutes(1))
                         .failFast(() -> calling.stream().anyMatch(CompletableFuture::isDone))
-                        .until(() -> hasTakenTurns(here) && hasTakenTurns(there));
+                        .until(() -> hasCommitted(here) && hasCommitted(there));
             } finally {
                 enough.set(true);
             }
@@ -107,8 +107,8 @@ class TwoInstancesIT {
         }
     }
 
-    private static boolean hasTakenTurns(RemitClient client) throws IOException {
-        return Pattern.compile("^remit_turns_total [1-9]", Pattern.MULTILINE)
+    private static boolean hasCommitted(RemitClient client) throws IOException {
+        return Pattern.compile("^remit_batch_commit_seconds_count [1-9][0-9]{2}", Pattern.MULTILINE)
                 .matcher(client.get("/q/metrics").body().asText())
                 .find();
     }

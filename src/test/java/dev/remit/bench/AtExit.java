@@ -1,5 +1,6 @@
 package dev.remit.bench;
 
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -9,18 +10,31 @@ import java.util.Deque;
  */
 final class AtExit {
 
+    /** $1: the process to end when this one is gone, however it went: its end closes the pipe. */
+    private static final String WATCH = "trap '' HUP INT QUIT TERM; cat >/dev/null; kill \"$1\"";
+
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private boolean ending;
 
     AtExit() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::closeAll, "at-exit"));
-    }
-
-    /** The process that started this one is gone, or was stopped so that nobody told this one. */
-    static void endWithParent() {
+        // The process that started this one may be gone, or stopped so that nobody tells this one.
         ProcessHandle.current()
                 .parent()
                 .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(1)));
+    }
+
+    /**
+     * Ends another process even if this one is killed.
+     *
+     * @return the watch, to be destroyed before the process ends in another way: its id may be
+     *     given to another one
+     */
+    static Process watch(long pid) throws IOException {
+        return new ProcessBuilder("sh", "-c", WATCH, "remit-bench-watch", String.valueOf(pid))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 
     synchronized void close(AutoCloseable resource) {

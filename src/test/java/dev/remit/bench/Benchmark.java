@@ -3,45 +3,41 @@ package dev.remit.bench;
 import dev.remit.database.DatabaseUrl;
 import dev.remit.database.StartupFailure;
 import dev.remit.devdb.DevDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.ConsoleHandler;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 
 /**
  * {@code ./mvnw -Pbench verify}: compares Remit with transfers by SQL on the same database, and
- * writes what it finds into {@code docs/benchmarks}.
+ * with an earlier Remit, and writes what it finds into {@code docs/benchmarks}.
  */
 public final class Benchmark {
-
-    private static final String DEVELOPMENT_DATABASE = "remit.devdb";
-
-    /** Held, because a logger that nobody holds forgets its level. */
-    private static final Logger LOG = Logger.getLogger("dev.remit.devdb");
 
     private static final int FAILED = 1;
     private static final int WRONG_OPTIONS = 2;
 
-    private Benchmark() {}
+    private final BenchmarkOptions options;
+    private final AtExit atExit;
+
+    private Benchmark(BenchmarkOptions options, AtExit atExit) {
+        this.options = options;
+        this.atExit = atExit;
+    }
 
     /** Exit status: 0 done, 1 nothing to report, 2 wrong options. */
     public static void main(String[] arguments) {
-        AtExit.endWithParent();
-        showLog();
-        if (System.getProperty(DEVELOPMENT_DATABASE, "").isBlank()) {
-            // The build hands it on empty, and it would hide the environment variable.
-            System.clearProperty(DEVELOPMENT_DATABASE);
-        }
         AtExit atExit = new AtExit();
         int status = 0;
         try {
-            run(BenchmarkOptions.read(System::getProperty, System::getenv), atExit);
+            BenchmarkOptions options = BenchmarkOptions.read(System::getProperty, System::getenv);
+            new Benchmark(options, atExit).run();
         } catch (IllegalArgumentException e) {
             System.err.println("benchmark: " + e.getMessage() + ".");
             status = WRONG_OPTIONS;
-        } catch (BenchmarkFailed | StartupFailure | SQLException e) {
+        } catch (IllegalStateException | StartupFailure | SQLException | IOException e) {
             if (!atExit.isEnding()) {
                 System.out.println();
                 System.err.println("benchmark: " + e.getMessage());
@@ -54,63 +50,65 @@ public final class Benchmark {
         System.exit(status);
     }
 
-    /** Which development database runs is logged, and without Quarkus nobody prints the log. */
-    private static void showLog() {
-        System.setProperty("java.util.logging.SimpleFormatter.format", "%5$s%n");
-        ConsoleHandler console = new ConsoleHandler();
-        console.setFormatter(new SimpleFormatter());
-        LOG.setLevel(Level.INFO);
-        LOG.addHandler(console);
-    }
-
-    private static void run(BenchmarkOptions options, AtExit atExit)
-            throws BenchmarkFailed, SQLException, InterruptedException {
-        RemitProcess.prepare(options);
-        boolean configured = options.databaseUrl().isPresent();
-        DatabaseUrl server =
-                configured ? DatabaseUrl.parse(options.databaseUrl().get()) : DevDatabase.url();
-        BenchmarkDatabase database = BenchmarkDatabase.create(server, options.shared());
-        if (configured) {
-            // The development database ends with this process anyway.
-            atExit.close(database);
-        }
+    private void run() throws SQLException, IOException, InterruptedException {
+        requireProgram(options.program());
+        options.baseline().ifPresent(Benchmark::requireProgram);
+        Files.createDirectories(options.work());
+        DatabaseUrl server = server();
+        BenchmarkDatabase database = database(server, "");
         System.out.println(database.version() + "; " + Machine.current());
-        System.out.println(measure(options, database, atExit));
+
+        List<RemitProgram> compared = new ArrayList<>();
+        compared.add(program(Report.REMIT, options.program(), database));
+        if (options.baseline().isPresent()) {
+            compared.add(
+                    program(Report.BEFORE, options.baseline().get(), database(server, "_before")));
+        }
+        List<RemitProgram> withoutFsync = new ArrayList<>();
+        if (options.startsServer()) {
+            DatabaseUrl unsafe = EmbeddedServer.start(options.work(), false, atExit);
+            withoutFsync.add(
+                    program(Report.WITHOUT_FSYNC, options.program(), database(unsafe, "")));
+        }
+
+        SqlAccounts accounts = SqlAccounts.create(database, options.mostAccounts());
+        SqlContender tutorial = sql(Report.TUTORIAL, List.of(SqlMethod.READ_CHECK_WRITE), accounts);
+        SqlContender best = sql(Report.BEST_SQL, SqlMethod.SINGLE_STATEMENTS, accounts);
+        Results results =
+                new BenchmarkRun(options, List.of(tutorial, best), compared, withoutFsync)
+                        .measure();
+        System.out.println(new Report(options, database, results, best.trials()).write());
         System.out.println("Written to " + options.output());
     }
 
-    /** Returns the page that has been written. */
-    private static String measure(
-            BenchmarkOptions options, BenchmarkDatabase database, AtExit atExit)
-            throws BenchmarkFailed, SQLException, InterruptedException {
-        SqlAccounts accounts = SqlAccounts.create(database, options.mostAccounts());
-        CpuClock clock = new CpuClock(DatabaseProcesses.find(database));
-        int connections = options.connections();
-        SqlContender tutorial =
-                new SqlContender(
-                        Names.TUTORIAL,
-                        new ReadCheckWrite(),
-                        database,
-                        accounts,
-                        connections,
-                        clock);
-        List<SqlContender> candidates =
-                SingleStatement.CANDIDATES.stream()
-                        .map(
-                                each ->
-                                        new SqlContender(
-                                                each.description(),
-                                                each,
-                                                database,
-                                                accounts,
-                                                connections,
-                                                clock))
-                        .toList();
-        BestStatement best = new BestStatement(Names.BEST_SQL, candidates);
-        Results results = new Results();
-        Schedule schedule = new Schedule(System.out);
-        new BenchmarkPlan(options, database, atExit, schedule, results, clock).add(tutorial, best);
-        schedule.run();
-        return new Report(options, database, results, best.trials()).write();
+    private static void requireProgram(Path jar) {
+        if (!Files.isRegularFile(jar)) {
+            throw new IllegalStateException(
+                    jar + " is not there: the benchmark runs after package");
+        }
+    }
+
+    private DatabaseUrl server() {
+        if (options.startsServer()) {
+            return EmbeddedServer.start(options.work(), true, atExit);
+        }
+        return options.databaseUrl().map(DatabaseUrl::parse).orElseGet(DevDatabase::url);
+    }
+
+    private BenchmarkDatabase database(DatabaseUrl server, String purpose) {
+        BenchmarkDatabase database = BenchmarkDatabase.create(server, purpose, options.shared());
+        if (options.databaseUrl().isPresent()) {
+            // The others end with this process anyway.
+            atExit.close(database);
+        }
+        return database;
+    }
+
+    private RemitProgram program(String name, Path jar, BenchmarkDatabase database) {
+        return new RemitProgram(name, jar, database, options, atExit);
+    }
+
+    private SqlContender sql(String name, List<SqlMethod> methods, SqlAccounts accounts) {
+        return new SqlContender(name, methods, accounts, options.connections());
     }
 }

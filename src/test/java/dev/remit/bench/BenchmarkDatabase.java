@@ -1,8 +1,9 @@
 package dev.remit.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.remit.database.DatabaseUrl;
 import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 
 /**
  * A database of the benchmark's own on a server that may be somebody's: created for one run under a
@@ -24,34 +26,42 @@ final class BenchmarkDatabase implements AutoCloseable {
 
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("'remit_bench_'yyyyMMdd_HHmmss", Locale.ROOT);
+    private static final Pattern LOCAL =
+            Pattern.compile("jdbc:postgresql://(?:localhost|127(?:\\.\\d+){3}|\\[::1]):(\\d+)/.*");
 
     private final DatabaseUrl server;
     private final String name;
-    private final DatabaseKind kind;
     private final String version;
     private final String durability;
+    private final Optional<ProcessHandle> process;
 
     private BenchmarkDatabase(DatabaseUrl server, String name, Connection connection)
             throws SQLException {
         this.server = server;
         this.name = name;
-        String fullVersion = text(connection, "SELECT version()");
-        kind = DatabaseKind.of(fullVersion);
-        version = DatabaseKind.shortVersion(fullVersion);
+        version = text(connection, "SELECT version()");
         durability =
-                kind == DatabaseKind.POSTGRESQL
-                        ? "fsync %s, synchronous_commit %s"
+                isCockroach(version)
+                        ? ""
+                        : "fsync %s, synchronous_commit %s, full_page_writes %s"
                                 .formatted(
                                         text(connection, "SHOW fsync"),
-                                        text(connection, "SHOW synchronous_commit"))
-                        : "";
+                                        text(connection, "SHOW synchronous_commit"),
+                                        text(connection, "SHOW full_page_writes"));
+        process =
+                LOCAL.matcher(server.jdbcUrl())
+                        .results()
+                        .findFirst()
+                        .flatMap(port -> CpuTime.ofDatabaseAt(Integer.parseInt(port.group(1))));
     }
 
     /**
+     * @param purpose where one run has several databases on a server, what follows the name of this
+     *     one
      * @param shared take a server that others are connected to
      */
-    static BenchmarkDatabase create(DatabaseUrl server, boolean shared) throws BenchmarkFailed {
-        String name = NAME.format(LocalDateTime.now(ZoneOffset.UTC));
+    static BenchmarkDatabase create(DatabaseUrl server, String purpose, boolean shared) {
+        String name = NAME.format(LocalDateTime.now(ZoneOffset.UTC)) + purpose;
         try (Connection connection = connect(server, server.jdbcUrl(), new Properties())) {
             BenchmarkDatabase database = new BenchmarkDatabase(server, name, connection);
             if (!shared) {
@@ -62,30 +72,43 @@ final class BenchmarkDatabase implements AutoCloseable {
             }
             return database;
         } catch (SQLException e) {
-            throw new BenchmarkFailed(
+            throw new IllegalStateException(
                     "no database of its own can be created at " + server + ": " + e.getMessage(),
                     e);
         }
     }
 
     /** The benchmark would slow others down, and they would falsify what it measures. */
-    private void refuseCompany(Connection connection) throws SQLException, BenchmarkFailed {
-        long others = Long.parseLong(text(connection, kind.clients())) - 1;
+    private void refuseCompany(Connection connection) throws SQLException {
+        String clients =
+                isCockroach(version)
+                        ? "SELECT count(*) FROM [SHOW CLUSTER SESSIONS]"
+                        : "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend'";
+        long others = Long.parseLong(text(connection, clients)) - 1;
         if (others > 0) {
-            throw new BenchmarkFailed(
+            throw new IllegalStateException(
                     ("%d other clients are connected to %s: the benchmark would slow them down, and they would"
                                     + " falsify it; run it with -Dbench.shared=true if both are all right")
                             .formatted(others, server));
         }
     }
 
-    DatabaseKind kind() {
-        return kind;
+    static boolean isCockroach(String version) {
+        return version.startsWith("CockroachDB");
     }
 
-    /** Name and number. */
+    /** The version without the platform and the compiler, which follow it. */
+    static String shortVersion(String version) {
+        return version.replaceFirst(" (\\(| ?on ).*", "").strip();
+    }
+
+    /** CockroachDB or PostgreSQL. */
+    String product() {
+        return isCockroach(version) ? "CockroachDB" : "PostgreSQL";
+    }
+
     String version() {
-        return version;
+        return shortVersion(version);
     }
 
     /** What the server does with a commit before it acknowledges it; empty if it cannot be told. */
@@ -93,10 +116,13 @@ final class BenchmarkDatabase implements AutoCloseable {
         return durability;
     }
 
-    /** Whether its processes may be on this machine. */
     boolean isLocal() {
-        return server.jdbcUrl()
-                .matches("jdbc:postgresql://(localhost|127\\.0\\.0\\.1|\\[::1\\]):\\d+/.*");
+        return LOCAL.matcher(server.jdbcUrl()).matches();
+    }
+
+    /** That of the server, if it is on this machine and can be found. */
+    Optional<ProcessHandle> process() {
+        return process;
     }
 
     /**
@@ -113,20 +139,32 @@ final class BenchmarkDatabase implements AutoCloseable {
 
     /** As Remit reads it, user and password included. */
     String databaseUrl() {
-        StringJoiner credentials = new StringJoiner("&");
-        server.username().ifPresent(user -> credentials.add("user=" + encode(user)));
-        server.password().ifPresent(password -> credentials.add("password=" + encode(password)));
-        return jdbcUrl() + (jdbcUrl().contains("?") ? "&" : "?") + credentials;
+        StringJoiner credentials = new StringJoiner("&", jdbcUrl().contains("?") ? "&" : "?", "");
+        server.username()
+                .ifPresent(user -> credentials.add("user=" + URLEncoder.encode(user, UTF_8)));
+        server.password()
+                .ifPresent(word -> credentials.add("password=" + URLEncoder.encode(word, UTF_8)));
+        return jdbcUrl() + credentials;
     }
 
     /** Whether a service has put its schema here: it has taken the database that it was given. */
     boolean hasJournal() throws SQLException {
+        return !text("SELECT count(*) FROM information_schema.tables WHERE table_name = 'transfers'")
+                .equals("0");
+    }
+
+    /** The only value that a query in this database returns. */
+    String text(String query) throws SQLException {
         try (Connection connection = connect(Connection.TRANSACTION_SERIALIZABLE, 1)) {
-            String tables =
-                    text(
-                            connection,
-                            "SELECT count(*) FROM information_schema.tables WHERE table_name = 'transfers'");
-            return !tables.equals("0");
+            return text(connection, query);
+        }
+    }
+
+    private static String text(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return Optional.ofNullable(rows.getString(1)).orElse("");
         }
     }
 
@@ -146,23 +184,14 @@ final class BenchmarkDatabase implements AutoCloseable {
         return DriverManager.getConnection(jdbcUrl, properties);
     }
 
-    static String text(Connection connection, String query) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            rows.next();
-            return Optional.ofNullable(rows.getString(1)).orElse("");
-        }
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
     @Override
     public void close() throws SQLException {
         try (Connection connection = connect(server, server.jdbcUrl(), new Properties());
                 Statement statement = connection.createStatement()) {
-            statement.execute(kind.dropDatabase(name));
+            statement.execute(
+                    "DROP DATABASE IF EXISTS "
+                            + name
+                            + (isCockroach(version) ? " CASCADE" : " WITH (FORCE)"));
         }
     }
 }

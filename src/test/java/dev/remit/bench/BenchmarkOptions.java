@@ -14,10 +14,12 @@ import java.util.stream.Stream;
  * {@code bench} of the build hands on with its defaults; only the database's URL, which may hold a
  * password, is handed on in the environment.
  *
- * @param databaseUrl absent for the development database
+ * @param databaseUrl absent for a server that the benchmark starts itself
+ * @param developmentDatabase whether that server is a CockroachDB as development starts it, not the
+ *     benchmark's own PostgreSQL
  * @param shared run although other clients are connected to the database server
  * @param seconds of every measurement in the table
- * @param rounds how often the table is measured, all of it one time after the other
+ * @param rounds how often everything but the curve is measured, all of it one time after the other
  * @param warmUpSeconds of every combination once before, not reported
  * @param curveSeconds of every measurement of the contention curve
  * @param accounts numbers of accounts in the table
@@ -28,11 +30,14 @@ import java.util.stream.Stream;
  * @param instances whether two instances of Remit are compared with one
  * @param javaOptions of Remit's process
  * @param program the packaged service
+ * @param baseline another commit's packaged service, to be compared with this one
  * @param output folder for the results
- * @param work folder for logs; Remit runs in it, so that it does not read the project's settings
+ * @param work folder for logs and for the benchmark's own PostgreSQL; Remit runs in it, so that it
+ *     does not read the project's settings
  */
 record BenchmarkOptions(
         Optional<String> databaseUrl,
+        boolean developmentDatabase,
         boolean shared,
         int seconds,
         int rounds,
@@ -46,10 +51,12 @@ record BenchmarkOptions(
         boolean instances,
         List<String> javaOptions,
         Path program,
+        Optional<Path> baseline,
         Path output,
         Path work) {
 
     private static final String PREFIX = "bench.";
+    private static final String DEVELOPMENT_DATABASE = "remit.devdb";
     private static final int LEAST_ACCOUNTS = 2;
 
     /**
@@ -69,6 +76,9 @@ record BenchmarkOptions(
                         .findFirst();
         return new BenchmarkOptions(
                 url,
+                Optional.ofNullable(properties.apply(DEVELOPMENT_DATABASE))
+                        .filter(kind -> !kind.isBlank() && !kind.equals("embedded"))
+                        .isPresent(),
                 flag(text, "shared"),
                 number(text, "seconds", 1),
                 number(text, "rounds", 1),
@@ -81,9 +91,10 @@ record BenchmarkOptions(
                 number(text, "starts", 1),
                 flag(text, "instances"),
                 text.apply("java-options").map(all -> List.of(all.split("\\s+"))).orElse(List.of()),
-                path(text, "program"),
-                path(text, "output"),
-                path(text, "work"));
+                path(required(text, "program")),
+                text.apply("baseline").map(BenchmarkOptions::path),
+                path(required(text, "output")),
+                path(required(text, "work")));
     }
 
     BenchmarkOptions {
@@ -93,8 +104,18 @@ record BenchmarkOptions(
         }
     }
 
+    /** Whether the benchmark measures a PostgreSQL of its own. */
+    boolean startsServer() {
+        return databaseUrl.isEmpty() && !developmentDatabase;
+    }
+
     int mostAccounts() {
         return Stream.of(accounts, curve).flatMap(List::stream).max(Integer::compare).orElseThrow();
+    }
+
+    /** The first and the last numbers of accounts, on which two instances are compared with one. */
+    List<Integer> ends() {
+        return Stream.of(accounts.getFirst(), accounts.getLast()).distinct().toList();
     }
 
     int mostCallers() {
@@ -118,8 +139,8 @@ record BenchmarkOptions(
                 .orElseThrow(() -> new IllegalArgumentException(PREFIX + name + " is not set"));
     }
 
-    private static Path path(Function<String, Optional<String>> text, String name) {
-        return Path.of(required(text, name)).toAbsolutePath();
+    private static Path path(String text) {
+        return Path.of(text).toAbsolutePath();
     }
 
     private static boolean flag(Function<String, Optional<String>> text, String name) {

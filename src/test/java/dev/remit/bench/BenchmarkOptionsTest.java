@@ -3,6 +3,7 @@ package dev.remit.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -53,6 +54,29 @@ class BenchmarkOptionsTest {
 
         environment.put("BENCH_DATABASE_URL", "postgresql://other");
         assertThat(read().databaseUrl()).contains("postgresql://other");
+    }
+
+    @Test
+    void startsAServerUnlessItIsGivenOne() {
+        assertThat(read().startsServer()).isTrue();
+
+        properties.put("remit.devdb", "embedded");
+        assertThat(read().startsServer()).isTrue();
+
+        properties.put("remit.devdb", "container");
+        assertThat(read().startsServer()).isFalse();
+
+        properties.put("remit.devdb", "");
+        environment.put("DATABASE_URL", "postgresql://one");
+        assertThat(read().startsServer()).isFalse();
+    }
+
+    @Test
+    void aBaselineIsOptional() {
+        assertThat(read().baseline()).isEmpty();
+
+        properties.put("bench.baseline", "/earlier/quarkus-run.jar");
+        assertThat(read().baseline()).contains(Path.of("/earlier/quarkus-run.jar"));
     }
 
     @Test

@@ -8,5 +8,14 @@ interface Contender {
     /** Short, for the tables. */
     String name();
 
-    Sample measure(int accounts, Duration duration) throws BenchmarkFailed, InterruptedException;
+    Sample measure(int accounts, Duration duration) throws InterruptedException;
+
+    /**
+     * Once before it counts, so that compilers and caches are done.
+     *
+     * @return transfers per second
+     */
+    default double warmUp(int accounts, Duration duration) throws InterruptedException {
+        return measure(accounts, duration).perSecond();
+    }
 }

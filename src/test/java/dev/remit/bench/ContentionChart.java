@@ -1,5 +1,6 @@
 package dev.remit.bench;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,8 +16,7 @@ import java.util.stream.Collectors;
  */
 record ContentionChart(String title, Map<String, Map<Integer, Double>> lines) {
 
-    private static final int WIDTH = 840;
-    private static final int HEIGHT = 460;
+    // Places of the frame in the picture, which is chart.svg.
     static final int LEFT = 76;
     static final int RIGHT = 640;
     static final int TOP = 56;
@@ -25,28 +25,6 @@ record ContentionChart(String title, Map<String, Map<Integer, Double>> lines) {
     /** Between the names of two lines that end at the same height. */
     private static final double NAME_HEIGHT = 18;
 
-    private static final String STYLE =
-            """
-            <style>
-              .background { fill: #ffffff; }
-              text { fill: #1f2328; font: 13px system-ui, sans-serif; }
-              .title { font-size: 16px; font-weight: 600; }
-              .grid { stroke: #d8dee4; stroke-width: 1; }
-              .color0 { stroke: #bc4c00; fill: #bc4c00; }
-              .color1 { stroke: #0969da; fill: #0969da; }
-              .color2 { stroke: #1a7f37; fill: #1a7f37; }
-              @media (prefers-color-scheme: dark) {
-                .background { fill: #0d1117; }
-                text { fill: #e6edf3; }
-                .grid { stroke: #30363d; }
-                .color0 { stroke: #f0883e; fill: #f0883e; }
-                .color1 { stroke: #58a6ff; fill: #58a6ff; }
-                .color2 { stroke: #3fb950; fill: #3fb950; }
-              }
-              path.line { fill: none; stroke-width: 2.5; stroke-linejoin: round; }
-              text.name { stroke: none; font-weight: 600; }
-            </style>
-            """;
     private static final int COLORS = 3;
 
     /** The picture as a whole file. */
@@ -54,20 +32,13 @@ record ContentionChart(String title, Map<String, Map<Integer, Double>> lines) {
         LogScale x = horizontal();
         LogScale y = vertical();
         StringBuilder svg = new StringBuilder();
-        svg.append(
-                format(
-                        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\" role=\"img\">\n",
-                        WIDTH, HEIGHT, WIDTH, HEIGHT));
-        svg.append("<title>").append(escape(title)).append("</title>\n").append(STYLE);
-        svg.append(
-                format(
-                        "<rect class=\"background\" width=\"%d\" height=\"%d\" rx=\"6\"/>\n",
-                        WIDTH, HEIGHT));
         text(svg, LEFT, TOP - 24, "start", "title", title);
         horizontalAxis(svg, x);
         verticalAxis(svg, y);
         lines(svg, x, y);
-        return svg.append("</svg>\n").toString();
+        return Report.resource("chart.svg")
+                .replace("{title}", escape(title))
+                .replace("{lines}", svg);
     }
 
     private LogScale horizontal() {
@@ -113,9 +84,9 @@ record ContentionChart(String title, Map<String, Map<Integer, Double>> lines) {
     }
 
     private void lines(StringBuilder svg, LogScale x, LogScale y) {
-        NamePlaces names = new NamePlaces(TOP, NAME_HEIGHT);
+        double highestName = TOP;
         List<String> inOrder = List.copyOf(lines.keySet());
-        // From the top down, as the names have to be placed.
+        // From the top down: each name stands beside its line, but not over the one before.
         for (Map.Entry<String, Map<Integer, Double>> line : fromTheTop()) {
             String color = "color" + inOrder.indexOf(line.getKey()) % COLORS;
             List<Map.Entry<Integer, Double>> points =
@@ -137,8 +108,9 @@ record ContentionChart(String title, Map<String, Map<Integer, Double>> lines) {
                                             color,
                                             x.place(point.getKey()),
                                             y.place(point.getValue()))));
-            double end = names.place(y.place(points.getLast().getValue()));
-            text(svg, RIGHT + 12, end + 4, "start", "name " + color, line.getKey());
+            double name = Math.max(y.place(points.getLast().getValue()), highestName);
+            text(svg, RIGHT + 12, name + 4, "start", "name " + color, line.getKey());
+            highestName = name + NAME_HEIGHT;
         }
     }
 
@@ -178,5 +150,47 @@ record ContentionChart(String title, Map<String, Map<Integer, Double>> lines) {
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;");
+    }
+
+    /**
+     * Where a value stands on an axis on which every multiple has the same length.
+     *
+     * @param least value at the place {@code begin}, more than 0
+     * @param most value at the place {@code end}
+     */
+    record LogScale(double least, double most, double begin, double end) {
+
+        LogScale {
+            if (!(least > 0 && most > least)) {
+                throw new IllegalArgumentException("no scale from %s to %s".formatted(least, most));
+            }
+        }
+
+        /** The whole decades around the values; those that are not more than 0 are left out. */
+        static LogScale decades(List<Double> values, double begin, double end) {
+            List<Double> positive = values.stream().filter(value -> value > 0).toList();
+            double least = positive.stream().min(Double::compare).orElse(1.0);
+            double most = positive.stream().max(Double::compare).orElse(1.0);
+            double bottom = Math.floor(Math.log10(least));
+            double top = Math.max(Math.ceil(Math.log10(most)), bottom + 1);
+            return new LogScale(Math.pow(10, bottom), Math.pow(10, top), begin, end);
+        }
+
+        /** A value outside of the scale stands at its end. */
+        double place(double value) {
+            double inside = Math.min(Math.max(value, least), most);
+            return begin + (end - begin) * Math.log(inside / least) / Math.log(most / least);
+        }
+
+        /** The powers of ten on the scale. */
+        List<Double> ticks() {
+            List<Double> ticks = new ArrayList<>();
+            for (double exponent = Math.ceil(Math.log10(least));
+                    Math.pow(10, exponent) <= most;
+                    exponent++) {
+                ticks.add(Math.pow(10, exponent));
+            }
+            return ticks;
+        }
     }
 }

@@ -74,12 +74,14 @@ class ContentionChartTest {
 
     @Test
     void aScaleHasTheDecadesAroundItsValues() {
-        LogScale scale = LogScale.decades(List.of(3.0, 0.0, 900.0), 0, 300);
+        ContentionChart.LogScale scale =
+                ContentionChart.LogScale.decades(List.of(3.0, 0.0, 900.0), 0, 300);
 
         assertThat(scale.ticks()).containsExactly(1.0, 10.0, 100.0, 1_000.0);
         assertThat(scale.place(10)).isCloseTo(100, within(1e-9));
         assertThat(scale.place(0)).isZero();
-        assertThat(LogScale.decades(List.of(), 0, 300).ticks()).containsExactly(1.0, 10.0);
+        assertThat(ContentionChart.LogScale.decades(List.of(), 0, 300).ticks())
+                .containsExactly(1.0, 10.0);
     }
 
     /** Includes a measurement in which nothing was posted, and two lines with the same end. */

@@ -1,8 +1,10 @@
 package dev.remit.bench;
 
+import java.util.Collection;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
-/** Numbers as the tables show them: with no more digits than they are worth. */
+/** Several values as one, and numbers with no more digits than they are worth. */
 final class Figures {
 
     private static final String UNKNOWN = "–";
@@ -10,6 +12,44 @@ final class Figures {
     private static final int MOST_DECIMALS = 4;
 
     private Figures() {}
+
+    /**
+     * The middle of a few values: one bad round does not move it. Of an even number of values, the
+     * mean of the two in the middle; of none, NaN.
+     */
+    static double median(Collection<Double> values) {
+        double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        int middle = sorted.length / 2;
+        if (sorted.length == 0) {
+            return Double.NaN;
+        }
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    static double least(Collection<Double> values) {
+        return values.stream().min(Double::compare).orElse(Double.NaN);
+    }
+
+    static double most(Collection<Double> values) {
+        return values.stream().max(Double::compare).orElse(Double.NaN);
+    }
+
+    /** The median, and how far the values are apart. */
+    static String withNoise(Collection<Double> values) {
+        return values.isEmpty()
+                ? UNKNOWN
+                : "%s (%s–%s)"
+                        .formatted(
+                                number(median(values)),
+                                number(least(values)),
+                                number(most(values)));
+    }
+
+    static String list(Collection<Double> values) {
+        return values.isEmpty()
+                ? UNKNOWN
+                : values.stream().map(Figures::number).collect(Collectors.joining("; "));
+    }
 
     /** 12,345, 123, 12.3, 1.23, 0.123, 0.0123. */
     static String number(double value) {

@@ -64,7 +64,7 @@ record Machine(String processor, int cores, double memory, String system, String
     }
 
     /** What a program prints; nothing if it is not there, or fails. */
-    private static String output(String... command) {
+    static String output(String... command) {
         try {
             Process process =
                     new ProcessBuilder(command)

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 
 /**
  * A table that can be read as text too: columns are as wide as their widest cell, the first is
- * aligned to the left and the others to the right.
+ * aligned to the left and the others to the right. Without a row it is nothing.
  */
 final class MarkdownTable {
 
@@ -16,7 +16,11 @@ final class MarkdownTable {
     private final List<List<String>> rows = new ArrayList<>();
 
     MarkdownTable(String... header) {
-        rows.add(List.of(header));
+        this(List.of(header));
+    }
+
+    MarkdownTable(List<String> header) {
+        rows.add(header);
     }
 
     MarkdownTable row(List<String> cells) {
@@ -34,6 +38,9 @@ final class MarkdownTable {
 
     @Override
     public String toString() {
+        if (rows.size() == 1) {
+            return "";
+        }
         int[] widths = IntStream.range(0, rows.getFirst().size()).map(this::width).toArray();
         StringBuilder text = new StringBuilder();
         for (List<String> row : rows) {

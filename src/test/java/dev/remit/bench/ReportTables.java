@@ -1,14 +1,33 @@
 package dev.remit.bench;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.summingLong;
+
+import dev.remit.bench.Sample.Figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Map.Entry;
 import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 
 /** The tables of the report. */
 final class ReportTables {
+
+    private static final List<Figure> DETAILS =
+            List.of(
+                    Figure.P50,
+                    Figure.P99,
+                    Figure.RETRIES,
+                    Figure.CLIENT_CPU,
+                    Figure.SERVICE_CPU,
+                    Figure.DATABASE_CPU);
+    private static final List<Figure> COMPARED =
+            List.of(Figure.PER_SECOND, Figure.P99, Figure.SERVICE_CPU, Figure.DATABASE_CPU);
+
+    private static final String INSTANCES =
+            "contender, accounts, one instance, two instances, ratio, by round, 5xx of one, 5xx of two,"
+                    + " p99 of first (ms), p99 of second (ms), slower / faster";
 
     private ReportTables() {}
 
@@ -18,16 +37,13 @@ final class ReportTables {
     static MarkdownTable throughput(Rounds rounds, String baseline) {
         List<String> header = new ArrayList<>(List.of("accounts"));
         header.addAll(rounds.contenders());
-        MarkdownTable table = new MarkdownTable(header.toArray(String[]::new));
+        MarkdownTable table = new MarkdownTable(header);
         for (int accounts : rounds.accounts()) {
             List<String> row = new ArrayList<>(List.of(Figures.count(accounts)));
             for (String contender : rounds.contenders()) {
                 String figure = Figures.number(rounds.perSecond(accounts, contender));
-                double ratio = rounds.ratio(accounts, contender, baseline);
-                row.add(
-                        contender.equals(baseline)
-                                ? figure
-                                : figure + " (" + Figures.times(ratio) + ")");
+                String ratio = Figures.times(rounds.ratio(accounts, contender, baseline));
+                row.add(contender.equals(baseline) ? figure : figure + " (" + ratio + ")");
             }
             table.row(row);
         }
@@ -35,91 +51,132 @@ final class ReportTables {
     }
 
     static MarkdownTable details(Rounds rounds) {
-        MarkdownTable table =
-                new MarkdownTable(
-                        "contender",
-                        "accounts",
-                        "p50",
-                        "p99",
-                        "retries per transfer",
-                        "client CPU",
-                        "service CPU",
-                        "database CPU",
-                        "not acknowledged");
-        for (int accounts : rounds.accounts()) {
-            for (String contender : rounds.contenders()) {
-                table.row(
-                        contender,
-                        Figures.count(accounts),
-                        Figures.number(rounds.median(accounts, contender, Sample::p50)),
-                        Figures.number(rounds.median(accounts, contender, Sample::p99)),
-                        Figures.number(
-                                rounds.median(accounts, contender, Sample::retriesPerTransfer)),
-                        cpu(rounds, accounts, contender, CpuPerTransfer::client),
-                        cpu(rounds, accounts, contender, CpuPerTransfer::service),
-                        cpu(rounds, accounts, contender, CpuPerTransfer::database),
-                        failures(rounds.samples(accounts, contender)));
-            }
-        }
+        List<String> header = new ArrayList<>(List.of("contender", "accounts"));
+        DETAILS.forEach(figure -> header.add(figure.title()));
+        header.add("not acknowledged");
+        MarkdownTable table = new MarkdownTable(header);
+        rounds.forEach(
+                (accounts, contender) -> {
+                    List<String> row = new ArrayList<>(List.of(contender, Figures.count(accounts)));
+                    DETAILS.forEach(figure -> row.add(detail(rounds, accounts, contender, figure)));
+                    row.add(failures(rounds.samples(accounts, contender)));
+                    table.row(row);
+                });
         return table;
     }
 
-    private static String cpu(
-            Rounds rounds, int accounts, String contender, ToDoubleFunction<CpuPerTransfer> party) {
-        return Figures.number(
-                rounds.median(accounts, contender, sample -> party.applyAsDouble(sample.cpu())));
+    private static String detail(Rounds rounds, int accounts, String contender, Figure figure) {
+        double median = rounds.median(accounts, contender, figure);
+        boolean wanting = Double.isNaN(median) && rounds.perSecond(accounts, contender) > 0;
+        return wanting && figure == Figure.DATABASE_CPU ? "not found" : Figures.number(median);
     }
 
     /** Of all rounds together. */
     static String failures(List<Sample> samples) {
-        Map<String, Long> failures = new TreeMap<>();
-        samples.forEach(
-                sample ->
-                        sample.failures()
-                                .forEach((what, times) -> failures.merge(what, times, Long::sum)));
+        Map<String, Long> failures =
+                samples.stream()
+                        .flatMap(sample -> sample.failures().entrySet().stream())
+                        .collect(
+                                groupingBy(
+                                        Entry::getKey, TreeMap::new, summingLong(Entry::getValue)));
         return failures.isEmpty()
                 ? "none"
                 : failures.entrySet().stream()
                         .map(each -> Figures.count(each.getValue()) + " × " + each.getKey())
-                        .collect(Collectors.joining(", "));
+                        .collect(joining(", "));
     }
 
-    /**
-     * @param one the contender with one instance
-     * @param two the contender with two
-     */
-    static MarkdownTable instances(Rounds rounds, String one, String two) {
-        MarkdownTable table =
-                new MarkdownTable(
-                        "accounts", one, two, "ratio", "by round", "5xx of one", "5xx of two");
-        for (int accounts : rounds.accounts()) {
-            table.row(
-                    Figures.count(accounts),
-                    Figures.number(rounds.perSecond(accounts, one)),
-                    Figures.number(rounds.perSecond(accounts, two)),
-                    Figures.times(rounds.ratio(accounts, two, one)),
-                    rounds.ratios(accounts, two, one).stream()
-                            .map(Figures::number)
-                            .collect(Collectors.joining("; ")),
-                    serverErrors(rounds.samples(accounts, one)),
-                    serverErrors(rounds.samples(accounts, two)));
-        }
+    /** Contenders with one instance beside those with two. */
+    static MarkdownTable instances(Rounds rounds) {
+        MarkdownTable table = new MarkdownTable(INSTANCES.split(", "));
+        rounds.forEach(
+                (accounts, one) -> {
+                    String two = RemitContender.onTwo(one);
+                    if (!rounds.samples(accounts, two).isEmpty()) {
+                        table.row(
+                                one,
+                                Figures.count(accounts),
+                                Figures.number(rounds.perSecond(accounts, one)),
+                                Figures.number(rounds.perSecond(accounts, two)),
+                                Figures.times(rounds.ratio(accounts, two, one)),
+                                Figures.list(rounds.ratios(accounts, two, one, Figure.PER_SECOND)),
+                                serverErrors(rounds, accounts, one),
+                                serverErrors(rounds, accounts, two),
+                                Figures.number(rounds.median(accounts, two, Figure.P99_OF_FIRST)),
+                                Figures.number(rounds.median(accounts, two, Figure.P99_OF_SECOND)),
+                                Figures.withNoise(rounds.values(accounts, two, Figure.UNEVENNESS)));
+                    }
+                });
         return table;
     }
 
-    private static String serverErrors(List<Sample> samples) {
-        return Figures.count(samples.stream().mapToLong(Sample::serverErrors).sum());
+    private static String serverErrors(Rounds rounds, int accounts, String contender) {
+        List<Double> byRound = rounds.values(accounts, contender, Figure.SERVER_ERRORS);
+        return Figures.number(byRound.stream().mapToDouble(Double::doubleValue).sum());
     }
 
-    static MarkdownTable trials(List<BestStatement.Trial> trials) {
+    /** Whatever has been measured of both programs; each figure by itself. */
+    static MarkdownTable beforeAndAfter(Results results) {
+        MarkdownTable table =
+                new MarkdownTable("figure", "of", "accounts", "before", "after", "ratio");
+        for (Figure figure : COMPARED) {
+            compare(table, figure, results.table, false);
+            compare(table, figure, results.oneCaller, false);
+            // With one instance they are in the table, where no other one idles beside it.
+            compare(table, figure, results.instances, true);
+        }
+        results.processes.forEach(
+                (what, values) -> {
+                    if (values.containsKey(Report.BEFORE)) {
+                        List<Double> before = values.get(Report.BEFORE);
+                        List<Double> after = values.get(Report.REMIT);
+                        double ratio = Figures.median(after) / Figures.median(before);
+                        table.row(
+                                what,
+                                "",
+                                "",
+                                Figures.withNoise(before),
+                                Figures.withNoise(after),
+                                Figures.times(ratio));
+                    }
+                });
+        return table;
+    }
+
+    private static void compare(
+            MarkdownTable table, Figure figure, Rounds rounds, boolean onlyOnTwo) {
+        rounds.forEach(
+                (accounts, before) -> {
+                    String what = before.replace(Report.BEFORE + ", ", "");
+                    String after = before.replace(Report.BEFORE, Report.REMIT);
+                    if (!what.equals(before) && (RemitContender.isOnTwo(what) || !onlyOnTwo)) {
+                        table.row(
+                                figure.title(),
+                                what,
+                                Figures.count(accounts),
+                                Figures.withNoise(rounds.values(accounts, before, figure)),
+                                Figures.withNoise(rounds.values(accounts, after, figure)),
+                                Figures.times(
+                                        Figures.median(
+                                                rounds.ratios(accounts, after, before, figure))));
+                    }
+                });
+    }
+
+    static MarkdownTable processes(Results results) {
+        MarkdownTable table = new MarkdownTable("figure", "of", "median (least–most)");
+        results.processes.forEach(
+                (what, values) ->
+                        values.forEach(
+                                (program, all) ->
+                                        table.row(what, program, Figures.withNoise(all))));
+        return table;
+    }
+
+    static MarkdownTable trials(List<SqlContender.Trial> trials) {
         MarkdownTable table = new MarkdownTable("statement", "accounts", "transfers per second");
-        for (BestStatement.Trial trial : trials) {
-            table.row(
-                    trial.statement(),
-                    Figures.count(trial.accounts()),
-                    trial.refusal().isEmpty()
-                            ? Figures.number(trial.perSecond())
-                            : trial.refusal().lines().findFirst().orElse("refused"));
+        for (SqlContender.Trial trial : trials) {
+            table.row(trial.method(), Figures.count(trial.accounts()), trial.outcome());
         }
         return table;
     }
@@ -128,16 +185,13 @@ final class ReportTables {
     static MarkdownTable everyRound(Rounds rounds) {
         MarkdownTable table =
                 new MarkdownTable("contender", "accounts", "transfers per second, by round");
-        for (int accounts : rounds.accounts()) {
-            for (String contender : rounds.contenders()) {
-                table.row(
-                        contender,
-                        Figures.count(accounts),
-                        rounds.samples(accounts, contender).stream()
-                                .map(sample -> Figures.number(sample.perSecond()))
-                                .collect(Collectors.joining("; ")));
-            }
-        }
+        rounds.forEach(
+                (accounts, contender) ->
+                        table.row(
+                                contender,
+                                Figures.count(accounts),
+                                Figures.list(
+                                        rounds.values(accounts, contender, Figure.PER_SECOND))));
         return table;
     }
 }

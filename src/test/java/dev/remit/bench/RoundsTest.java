@@ -2,12 +2,28 @@ package dev.remit.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RoundsTest {
 
     private final Rounds rounds = new Rounds();
+
+    @Test
+    void aMedianIsTheMiddleWhateverTheOrder() {
+        assertThat(Figures.median(List.of(9.0, 1.0, 2.0))).isEqualTo(2);
+    }
+
+    @Test
+    void aMedianIsBetweenTheTwoInTheMiddle() {
+        assertThat(Figures.median(List.of(4.0, 1.0, 2.0, 100.0))).isEqualTo(3);
+    }
+
+    @Test
+    void theMedianOfNothingIsNotANumber() {
+        assertThat(Figures.median(List.of())).isNaN();
+    }
 
     @Test
     void aRatioIsTakenWithinEachRound() {
@@ -53,9 +69,10 @@ class RoundsTest {
                         1,
                         1,
                         1,
+                        List.of(),
                         0,
                         Map.of("503 overloaded", 3L, "422 insufficient-funds", 5L, "timeout", 7L),
-                        CpuPerTransfer.UNKNOWN);
+                        CpuTime.UNKNOWN);
 
         assertThat(sample.serverErrors()).isEqualTo(3);
         assertThat(sample.failed()).isEqualTo(15);
@@ -68,6 +85,6 @@ class RoundsTest {
     }
 
     private static Sample sample(double perSecond) {
-        return new Sample(perSecond, 1, 2, 0, Map.of(), CpuPerTransfer.UNKNOWN);
+        return new Sample(perSecond, 1, 2, List.of(), 0, Map.of(), CpuTime.UNKNOWN);
     }
 }

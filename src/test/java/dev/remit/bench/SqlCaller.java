@@ -27,12 +27,12 @@ final class SqlCaller {
     private static final int LEAST_AMOUNT = 10;
     private static final int MOST_AMOUNT = 99;
 
-    private final SqlTransfer transfer;
+    private final SqlMethod.Transfer transfer;
     private final List<UUID> accounts;
     private final Histogram latency = new Histogram(DIGITS);
     private long retries;
 
-    SqlCaller(SqlTransfer transfer, List<UUID> accounts) {
+    SqlCaller(SqlMethod.Transfer transfer, List<UUID> accounts) {
         this.transfer = transfer;
         this.accounts = accounts;
     }

@@ -97,7 +97,7 @@ class CockroachBinaryTest {
                             return server.get() == null;
                         });
         await().during(Duration.ofMillis(500)).until(() -> node().isPresent());
-        assertThat(keeperOf(recordedFolder())).isPresent();
+        assertThat(reaperOf(recordedFolder())).isPresent();
 
         // Nobody can close it now; what is left ends with the process that runs the tests.
         node().orElseThrow().destroyForcibly();
@@ -152,7 +152,7 @@ class CockroachBinaryTest {
         return Path.of(recorded("folder"));
     }
 
-    private static Optional<ProcessHandle> keeperOf(Path folder) {
+    private static Optional<ProcessHandle> reaperOf(Path folder) {
         return ProcessHandle.current()
                 .children()
                 .filter(child -> child.info().commandLine().orElse("").contains(folder.toString()))

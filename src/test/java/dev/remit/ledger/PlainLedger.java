@@ -15,32 +15,28 @@ import java.util.UUID;
 public final class PlainLedger {
 
     private final Connection connection;
-    private final DatabaseKind kind;
 
-    public PlainLedger(Connection connection) throws SQLException {
+    public PlainLedger(Connection connection) {
         this.connection = connection;
-        this.kind = DatabaseKind.of(connection);
     }
 
     /**
-     * In one commit.
+     * In one transaction.
      *
      * @param now microseconds since 1970-01-01T00:00Z
      */
     public List<List<Outcome>> commit(long now, List<Request> requests) throws SQLException {
+        connection.setAutoCommit(true);
+        LedgerStore store = new LedgerStore(connection, DatabaseKind.of(connection));
         connection.setAutoCommit(false);
-        try {
-            LedgerStore store = new LedgerStore(connection, kind);
-            State state = store.read(Needs.of(requests));
-            UUID token = new UUID(0x70, state.head().sequence() + 1);
-            Decision decision = Rules.decide(requests, state, token, now);
-            if (decision.commit() != null) {
-                store.write(decision);
-            }
-            connection.commit();
-            return decision.outcomes();
-        } finally {
-            connection.setAutoCommit(true);
+        State state = store.read(Needs.of(requests));
+        UUID token = new UUID(0x70, state.head().sequence() + 1);
+        Decision decision = Rules.decide(requests, state, token, now);
+        if (decision.commit() != null) {
+            store.write(decision);
         }
+        connection.commit();
+        connection.setAutoCommit(true);
+        return decision.outcomes();
     }
 }

@@ -6,7 +6,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** What a {@link FakeRemit} does with one transfer: with the books, and as an answer. */
-enum Behaviour {
+public enum Behaviour {
     CORRECT(FakeBooks::post, FakeRemit::acknowledge),
 
     // Wrong.

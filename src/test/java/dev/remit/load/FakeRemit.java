@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * The part of Remit's API that the load generator uses, on a port of its own: keeps its books
  * right, but for one transfer that it is told to do something else with.
  */
-final class FakeRemit implements AutoCloseable {
+public final class FakeRemit implements AutoCloseable {
 
     /** Which transfer that is, counted from 1. With three callers it comes however slow all is. */
     private static final int SPECIAL = 2;
@@ -31,7 +31,7 @@ final class FakeRemit implements AutoCloseable {
     private final Behaviour special;
     private int troubles;
 
-    FakeRemit(Behaviour special) {
+    public FakeRemit(Behaviour special) {
         this(special, 0);
     }
 
@@ -39,7 +39,7 @@ final class FakeRemit implements AutoCloseable {
      * @param troubles how many calls fail: the one that opens the accounts, although it does, then
      *     those that read
      */
-    FakeRemit(Behaviour special, int troubles) {
+    public FakeRemit(Behaviour special, int troubles) {
         this.special = special;
         this.troubles = troubles;
         server.listen(0, "127.0.0.1")
@@ -49,17 +49,17 @@ final class FakeRemit implements AutoCloseable {
                 .join();
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + server.actualPort());
     }
 
     /** The first transfers that came, in this order. */
-    List<JsonObject> firstTransfers() {
+    public List<JsonObject> firstTransfers() {
         return first;
     }
 
     /** Under which names it was called for transfers. */
-    Set<String> hosts() {
+    public Set<String> hosts() {
         return hosts;
     }
 
@@ -94,22 +94,26 @@ final class FakeRemit implements AutoCloseable {
         }
     }
 
+    /** An id is an idempotency key: whoever asks again is answered again. */
     private void open(HttpServerRequest request, JsonObject body) {
+        boolean replayed = false;
         JsonArray asked = body.getJsonArray("accounts");
         for (int i = 0; i < asked.size(); i++) {
             JsonObject each = asked.getJsonObject(i);
-            if (books.has(each.getString("id"))) {
-                problem(request, 409, "account-exists");
-                return;
+            replayed |= books.has(each.getString("id"));
+            if (!replayed) {
+                books.open(each.getString("id"), each.getLong("balance"));
             }
-            books.open(each.getString("id"), each.getLong("balance"));
         }
         if (troubles > 0) {
             troubles--;
             problem(request, 503, "outcome-unknown");
             return;
         }
-        answer(request, 201, body);
+        if (replayed) {
+            request.response().putHeader("Idempotency-Replayed", "true");
+        }
+        answer(request, replayed ? 200 : 201, body);
     }
 
     private void transfer(HttpServerRequest request, JsonObject transfer) {

@@ -12,7 +12,16 @@ import org.junit.jupiter.api.Test;
 class LoadReportTest {
 
     private static final LoadOptions OPTIONS =
-            LoadOptions.defaults(URI.create("http://localhost:8080"));
+            new LoadOptions(
+                    List.of(URI.create("http://localhost:8080")),
+                    1_000,
+                    256,
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(2),
+                    0,
+                    0,
+                    0,
+                    Duration.ofSeconds(30));
 
     @Test
     void showsWhatWasMeasured() {
@@ -27,6 +36,7 @@ class LoadReportTest {
                         1_000,
                         490.19,
                         TrafficResult.Latency.of(micros),
+                        List.of(TrafficResult.Latency.of(micros)),
                         Map.of("503 overloaded", 1_200L, "422 insufficient-funds", 3L),
                         4,
                         5,
@@ -42,6 +52,49 @@ class LoadReportTest {
                           not 2xx       3 x 422 insufficient-funds, 1,200 x 503 overloaded
                           no answer     4 connection errors, 5 timeouts
                         """);
+    }
+
+    @Test
+    void showsTheLatencyOfEachInstanceWhereThereAreSeveral() {
+        LoadOptions options =
+                new LoadOptions(
+                        List.of(URI.create("http://one:8080"), URI.create("http://two:8080")),
+                        1_000,
+                        256,
+                        Duration.ZERO,
+                        Duration.ofSeconds(2),
+                        0,
+                        0,
+                        0,
+                        Duration.ofSeconds(30));
+        TrafficResult.Latency one = new TrafficResult.Latency(1, 2, 3, 4, 5);
+        TrafficResult.Latency two = new TrafficResult.Latency(2, 3, 4, 5, 6);
+        TrafficResult traffic =
+                new TrafficResult(
+                        Duration.ZERO,
+                        Duration.ofSeconds(2),
+                        1_000,
+                        500,
+                        two,
+                        List.of(one, two),
+                        Map.of(),
+                        0,
+                        0,
+                        0,
+                        false);
+
+        assertThat(LoadReport.traffic(options, traffic))
+                .contains(
+                        """
+                          latency       p50 2.00 ms, p90 3.00 ms, p99 4.00 ms, p99.9 5.00 ms, max 6.00 ms
+                            http://one:8080  p50 1.00 ms, p90 2.00 ms, p99 3.00 ms, p99.9 4.00 ms, max 5.00 ms
+                            http://two:8080  p50 2.00 ms, p90 3.00 ms, p99 4.00 ms, p99.9 5.00 ms, max 6.00 ms
+                          not 2xx       none
+                        """);
+        assertThat(LoadReport.json(options, traffic, null))
+                .contains(
+                        "\"latencyMillisByUrl\":[{\"p50\":1.0,\"p90\":2.0,\"p99\":3.0,\"p999\":4.0,\"max\":5.0},{\"p50\":2.0,",
+                        "\"books\":null");
     }
 
     @Test

@@ -12,17 +12,17 @@ class MeasurementsTest {
     private static final long SLOW = Duration.ofSeconds(9).toNanos();
     private static final long FAST = Duration.ofMillis(3).toNanos();
 
-    private final Measurements measurements = new Measurements();
+    private final Measurements measurements = new Measurements(2);
 
     @Test
     void theWarmUpCountsButIsNotMeasured() {
         measurements.begin(true);
         acknowledged(7, SLOW);
-        measurements.answered(new Problem(503, ""));
-        assertThat(measurements.isWarmingUp()).isTrue();
+        measurements.answered(new Problem(503, "", ""));
+        assertThat(measurements.progress()).startsWith("warming up: ").endsWith(" (the last: 503)");
         measurements.measure();
         acknowledged(5, FAST);
-        assertThat(measurements.isWarmingUp()).isFalse();
+        assertThat(measurements.progress()).startsWith("sending transfers: ");
         measurements.stop();
         acknowledged(3, FAST);
 
@@ -54,16 +54,32 @@ class MeasurementsTest {
     void aRunWithoutAWarmUpIsMeasuredFromItsBeginning() {
         measurements.begin(false);
         acknowledged(7, SLOW);
-        assertThat(measurements.isWarmingUp()).isFalse();
+        assertThat(measurements.progress()).startsWith("sending transfers: ");
         measurements.stop();
 
         assertThat(measurements.result(false).warmUp()).isZero();
         assertThat(measurements.result(false).acknowledged()).isEqualTo(7);
     }
 
+    @Test
+    void theLatencyOfEachInstanceIsKeptApart() {
+        measurements.begin(false);
+        acknowledged(98, FAST);
+        measurements.acknowledged(1, SLOW);
+        measurements.acknowledged(1, SLOW);
+        measurements.stop();
+
+        TrafficResult result = measurements.result(false);
+
+        assertThat(result.latencyByUrl().getFirst().p99()).isCloseTo(3, within(0.1));
+        assertThat(result.latencyByUrl().getLast().p99()).isCloseTo(9_000, within(10.0));
+        assertThat(result.latency().p90()).isCloseTo(3, within(0.1));
+        assertThat(result.latency().p99()).isCloseTo(9_000, within(10.0));
+    }
+
     private void acknowledged(int times, long nanos) {
         for (int i = 0; i < times; i++) {
-            measurements.acknowledged(nanos);
+            measurements.acknowledged(0, nanos);
         }
     }
 }

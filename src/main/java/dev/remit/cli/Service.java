@@ -1,0 +1,50 @@
+package dev.remit.cli;
+
+import dev.remit.api.HttpEdge;
+import dev.remit.audit.AuditSchedule;
+import dev.remit.commit.CommitQueue;
+import dev.remit.commit.QueueSettings;
+import io.quarkus.runtime.Quarkus;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/** Serves HTTP until the process is told to end, and ends in order. */
+@ApplicationScoped
+class Service {
+
+    private static final Logger LOG = Logger.getLogger(Service.class);
+
+    /** How long it takes to send answers that are there. */
+    private static final Duration LAST_WORDS = Duration.ofMillis(200);
+
+    private final HttpEdge edge;
+    private final CommitQueue queue;
+    private final AuditSchedule audits;
+    private final QueueSettings settings;
+
+    Service(HttpEdge edge, CommitQueue queue, AuditSchedule audits, QueueSettings settings) {
+        this.edge = edge;
+        this.queue = queue;
+        this.audits = audits;
+        this.settings = settings;
+    }
+
+    /**
+     * Nobody new is let in, all who are in are answered, and only then the port is closed and the
+     * connections with it. All that takes no longer than the time for an orderly end.
+     */
+    int run() throws InterruptedException {
+        audits.start();
+        Quarkus.waitForExit();
+        LOG.infof("Ending: %d commands are still to be posted", queue.depth());
+        audits.close();
+        edge.close();
+        long end = System.nanoTime() + settings.drainTimeout().toNanos();
+        queue.close();
+        Duration left = Duration.ofNanos(end - System.nanoTime());
+        // What the queue has just answered is still to be sent.
+        edge.awaitAnswers(left.compareTo(LAST_WORDS) > 0 ? left : LAST_WORDS);
+        return 0;
+    }
+}

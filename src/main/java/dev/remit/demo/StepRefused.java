@@ -1,9 +1,0 @@
-package dev.remit.demo;
-
-/** A walk cannot go on; the message is one sentence for whoever started it. */
-class StepRefused extends RuntimeException {
-
-    StepRefused(String message) {
-        super(message, null, false, false);
-    }
-}

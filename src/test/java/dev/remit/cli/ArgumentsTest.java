@@ -1,0 +1,116 @@
+package dev.remit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remit.audit.Expectation;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ArgumentsTest {
+
+    private static final String HASH = "0123456789abcdef".repeat(4);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "serve", "demo", "demo hello", "demo crud", "audit", "load"})
+    void everyCommandTellsWhatItIs(String command) {
+        CommandRun run = CommandRun.of((command + " --help").strip().split(" "));
+
+        assertThat(run.status()).isZero();
+        assertThat(run.out())
+                .first()
+                .asString()
+                .startsWith(("Usage: remit " + command).strip() + " [");
+        assertThat(run.out()).hasSizeGreaterThan(3).allMatch(line -> line.length() <= 100);
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void theProgramNamesItsCommands() {
+        assertThat(String.join("\n", CommandRun.of("--help").out()))
+                .contains("\n  serve ", "\n  demo ", "\n  audit ", "\n  load ");
+        assertThat(CommandRun.of("help")).isEqualTo(CommandRun.of("--help"));
+        assertThat(CommandRun.of("help", "load")).isEqualTo(CommandRun.of("load", "--help"));
+    }
+
+    @Test
+    void loadTellsItsDefaultsAndItsExitStatus() {
+        assertThat(String.join("\n", CommandRun.of("load", "--help").out()))
+                .contains(
+                        "(default http://localhost:8080)", "(default 256)", "0   the books balance")
+                .doesNotContain("${");
+    }
+
+    @Test
+    void helpIsGivenEvenBesideWrongOptions() {
+        CommandRun help = CommandRun.of("load", "--help");
+
+        assertThat(CommandRun.of("load", "--hot", "1", "--help")).isEqualTo(help);
+        assertThat(CommandRun.of("load", "--hot", "x", "--nonsense", "--help")).isEqualTo(help);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "load --version"})
+    void theVersionIsThatOfTheBuild(String line) {
+        CommandRun run = CommandRun.of(line.split(" "));
+
+        assertThat(run.status()).isZero();
+        assertThat(run.out())
+                .singleElement()
+                .asString()
+                .matches("remit \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "foo              | remit: unknown command foo.                              | remit",
+                "loadd            | remit: unknown command loadd. Did you mean load?         | remit",
+                "--port 80        | remit: unknown option --port.                            | remit",
+                "serve now        | serve: unknown option now.                               | remit serve",
+                "demo             | demo: Missing required subcommand.                | remit demo",
+                "demo helo        | demo: unknown command helo. Did you mean hello?          | remit demo",
+                "demo hello world | hello: unknown option world.                             | remit demo hello",
+                "audit everything | audit: unknown option everything.                        | remit audit",
+                "audit --expect   | audit: --expect needs a value.                           | remit audit",
+                "audit --expect x | audit: --expect needs a sequence:hash, not 'x'.          | remit audit",
+            })
+    void whatIsWrongIsSaidInTwoLines(String line, String sentence, String command) {
+        CommandRun run = CommandRun.of(line.split(" "));
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).containsExactly(sentence, command + " --help tells what there is.");
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void withoutACommandItServes() {
+        assertThat(command()).isInstanceOf(ServeCommand.class);
+        assertThat(command("serve")).isInstanceOf(ServeCommand.class);
+    }
+
+    @Test
+    void onlyTheServiceOpensAPort() {
+        assertThat(((QuarkusCommand) command()).opensPort()).isTrue();
+        assertThat(List.of(command("audit"), command("demo", "hello"), command("demo", "crud")))
+                .noneMatch(command -> ((QuarkusCommand) command).opensPort());
+        assertThat(command("load")).isNotInstanceOf(QuarkusCommand.class);
+    }
+
+    @Test
+    void anAuditExpectsWhatItIsTold() {
+        AuditCommand audit =
+                (AuditCommand) command("audit", "--expect", "7:" + HASH, "--expect", "42:" + HASH);
+
+        assertThat(audit.expected())
+                .containsExactly(new Expectation(7, HASH), new Expectation(42, HASH));
+        assertThat(((AuditCommand) command("audit")).expected()).isEmpty();
+    }
+
+    private static Object command(String... arguments) {
+        return Arguments.command(Arguments.of(System.out, System.err).parseArgs(arguments));
+    }
+}

@@ -1,0 +1,218 @@
+package dev.remit.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.domains.Domain;
+
+/** What holds for every list of requests that anybody could send, whatever the state is. */
+@Domain(GeneratedRequests.class)
+class RulesProperties {
+
+    private static final long NOW = 1_000_000;
+    private static final UUID TOKEN = new UUID(0xf, 0);
+
+    @Property
+    void moneyOnlyComesByDepositsAndLeavesByWithdrawals(
+            @ForAll State state, @ForAll List<Request> requests) {
+        Decision decision = decide(state, requests);
+
+        long deposits = sum(transfers(decision).stream().filter(it -> it.from() == null));
+        long withdrawals = sum(transfers(decision).stream().filter(it -> it.to() == null));
+        assertThat(total(after(state, decision))).isEqualTo(total(state) + deposits - withdrawals);
+    }
+
+    @Property
+    void everyAccountsEntriesAreAChainThatGoesOnWhereItEnded(
+            @ForAll State state, @ForAll List<Request> requests) {
+        Map<UUID, Account> ends = new HashMap<>(state.accounts());
+
+        for (Transfer transfer : transfers(decide(state, requests))) {
+            for (Entry entry : entries(transfer)) {
+                Account end =
+                        ends.getOrDefault(entry.account(), new Account(entry.account(), 0, 0));
+                long amount =
+                        entry.equals(transfer.from()) ? -transfer.amount() : transfer.amount();
+                assertThat(entry.version()).isEqualTo(end.version() + 1);
+                assertThat(entry.balance()).isEqualTo(end.balance() + amount);
+                ends.put(
+                        entry.account(),
+                        new Account(entry.account(), entry.balance(), entry.version()));
+            }
+        }
+    }
+
+    @Property
+    void noBalanceIsEverOutOfRange(@ForAll State state, @ForAll List<Request> requests) {
+        for (Transfer transfer : transfers(decide(state, requests))) {
+            for (Entry entry : entries(transfer)) {
+                assertThat(entry.balance()).isBetween(0L, Money.MAX);
+            }
+        }
+    }
+
+    @Property
+    void aCommitIsTheNextOneAndHasOneTimeThatNeverGoesBack(
+            @ForAll State state, @ForAll List<Request> requests) {
+        Decision decision = decide(state, requests);
+
+        if (decision.commit() == null) {
+            assertThat(decision.head()).isEqualTo(state.head());
+            return;
+        }
+        Commit commit = decision.commit();
+        assertThat(commit.sequence()).isEqualTo(state.head().sequence() + 1);
+        assertThat(commit.committedAt())
+                .isEqualTo(Math.max(NOW, state.head().committedAt()))
+                .isEqualTo(decision.head().committedAt());
+        assertThat(commit.events()).isNotEmpty();
+        assertThat(transfers(decision))
+                .allMatch(it -> it.sequence() == commit.sequence())
+                .allMatch(it -> it.createdAt() == commit.committedAt());
+        assertThat(decision.head()).isEqualTo(state.head().after(commit));
+    }
+
+    @Property
+    void whatIsRejectedMightAsWellNotHaveBeenSent(
+            @ForAll State state, @ForAll List<Request> requests) {
+        Decision all = decide(state, requests);
+        List<Request> rest = new ArrayList<>();
+        List<List<Outcome>> outcomes = new ArrayList<>();
+        for (int i = 0; i < requests.size(); i++) {
+            if (!(all.outcomes().get(i).getFirst() instanceof Outcome.Rejected)) {
+                rest.add(requests.get(i));
+                outcomes.add(all.outcomes().get(i));
+            }
+        }
+
+        assertThat(decide(state, rest)).isEqualTo(new Decision(outcomes, all.commit(), all.head()));
+    }
+
+    @Property
+    void noIdIsEverPostedTwice(@ForAll State state, @ForAll List<Request> requests) {
+        Set<UUID> ids = new HashSet<>(state.transfers().keySet());
+
+        assertThat(transfers(decide(state, requests))).allMatch(it -> ids.add(it.id()));
+    }
+
+    @Property
+    void noAccountIsEverOpenedTwice(@ForAll State state, @ForAll List<Request> requests) {
+        Set<UUID> ids = new HashSet<>(state.openings().keySet());
+
+        assertThat(events(decide(state, requests)))
+                .allMatch(it -> !(it instanceof Event.Opened opened) || ids.add(opened.account()));
+    }
+
+    @Property
+    void whereACommitEndsMakesNoDifference(@ForAll State state, @ForAll List<Request> requests) {
+        Decision together = decide(state, requests);
+        State running = state;
+        List<List<Outcome>> outcomes = new ArrayList<>();
+        for (Request request : requests) {
+            Decision alone = decide(running, List.of(request));
+            outcomes.addAll(alone.outcomes());
+            running = after(running, alone);
+        }
+
+        assertThat(outcomes)
+                .usingRecursiveComparison()
+                // The only thing that tells of where they ended.
+                .ignoringFieldsMatchingRegexes(".*sequence")
+                .isEqualTo(together.outcomes());
+        assertThat(running.accounts()).isEqualTo(after(state, together).accounts());
+    }
+
+    /**
+     * What a commit did to an account begins where the last one ended, and tells of every entry.
+     */
+    @Property
+    void whatACommitDidToEachAccountFollowsFromItsEvents(
+            @ForAll State state, @ForAll List<Request> requests) {
+        Decision decision = decide(state, requests);
+        if (decision.commit() == null) {
+            return;
+        }
+        Map<UUID, Account> after = after(state, decision).accounts();
+        for (AccountCommit account : AccountCommit.of(decision.commit())) {
+            Account before = state.accounts().get(account.account());
+            assertThat(account.opened()).isEqualTo(before == null);
+            assertThat(account.closed()).isEqualTo(!after.containsKey(account.account()));
+            assertThat(account.firstVersion()).isEqualTo(before == null ? 0 : before.version() + 1);
+            assertThat(account.lastVersion())
+                    .isEqualTo(
+                            (before == null ? 0 : before.version()) + account.transfers().size());
+            if (!account.closed()) {
+                assertThat(new Account(account.account(), account.balance(), account.lastVersion()))
+                        .isEqualTo(after.get(account.account()));
+            }
+        }
+    }
+
+    private static Decision decide(State state, List<Request> requests) {
+        return Rules.decide(requests, state, TOKEN, NOW);
+    }
+
+    /** The state as the next commit would read it. */
+    private static State after(State state, Decision decision) {
+        Map<UUID, Account> accounts = new HashMap<>(state.accounts());
+        Map<UUID, Transfer> transfers = new HashMap<>(state.transfers());
+        Map<UUID, State.Opening> openings = new HashMap<>(state.openings());
+        for (Event event : events(decision)) {
+            switch (event) {
+                case Event.Opened it -> {
+                    accounts.put(it.account(), new Account(it.account(), 0, 0));
+                    openings.put(
+                            it.account(),
+                            new State.Opening(it.name(), decision.commit().committedAt()));
+                }
+                case Event.Posted it -> {
+                    transfers.put(it.transfer().id(), it.transfer());
+                    entries(it.transfer())
+                            .forEach(
+                                    entry ->
+                                            accounts.put(
+                                                    entry.account(),
+                                                    new Account(
+                                                            entry.account(),
+                                                            entry.balance(),
+                                                            entry.version())));
+                }
+                case Event.Closed it -> accounts.remove(it.account());
+            }
+        }
+        return new State(decision.head(), accounts, transfers, openings);
+    }
+
+    private static List<Event> events(Decision decision) {
+        return decision.commit() == null ? List.of() : decision.commit().events();
+    }
+
+    private static List<Transfer> transfers(Decision decision) {
+        return events(decision).stream()
+                .filter(Event.Posted.class::isInstance)
+                .map(event -> ((Event.Posted) event).transfer())
+                .toList();
+    }
+
+    private static List<Entry> entries(Transfer transfer) {
+        return Stream.of(transfer.from(), transfer.to()).filter(Objects::nonNull).toList();
+    }
+
+    private static long total(State state) {
+        return state.accounts().values().stream().mapToLong(Account::balance).sum();
+    }
+
+    private static long sum(Stream<Transfer> transfers) {
+        return transfers.mapToLong(Transfer::amount).sum();
+    }
+}
