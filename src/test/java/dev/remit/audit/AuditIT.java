@@ -59,7 +59,7 @@ class AuditIT {
 
         assertThat(run.status()).as(run.err()).isEqualTo(RIGHT);
         assertThat(run.out()).startsWith("The books as of ").endsWith("They are right.\n");
-        assertThat(run.out()).containsPattern("postings +12\n").containsPattern("balances +915\n");
+        assertThat(run.out()).containsPattern("transfers +13\n").containsPattern("balances +915\n");
         assertThat(run.err()).isEmpty();
     }
 
