@@ -2,46 +2,73 @@ package dev.remit.audit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
- * What an account says about itself.
+ * A row of {@code accounts}, whatever is in it, and beside it the name and the time that the
+ * account's opening has recorded.
  *
- * @param opening the id of the deposit that it was opened with, if it was opened with one
+ * @param createdAt microseconds since 1970-01-01T00:00Z
+ * @param openedAt microseconds since 1970-01-01T00:00Z
  */
 record AccountRow(
-        UUID id, long balance, long version, Instant createdAt, Instant postedAt, UUID opening) {
+        UUID id,
+        Long balance,
+        Long version,
+        Long createdAt,
+        String name,
+        boolean hasOpening,
+        Long openedAt,
+        String openedName) {
 
     private static final String SELECT =
-            "SELECT id, balance, version, created_at, posted_at, opening FROM accounts";
+            """
+            SELECT a.id, a.balance, a.version, a.created_at, a.name,
+                   o.account IS NOT NULL, o.committed_at, o.name
+            FROM accounts a
+            LEFT JOIN account_commits o ON o.account = a.id AND o.first_version = 0\s""";
 
     /** Along the primary key. */
     static final PagedQuery<AccountRow> ALL =
             new PagedQuery<>(
-                    SELECT + " ORDER BY id LIMIT ?",
-                    SELECT + " WHERE id > ? ORDER BY id LIMIT ?",
+                    SELECT + "ORDER BY a.id LIMIT ?",
+                    SELECT + "WHERE a.id > ? ORDER BY a.id LIMIT ?",
                     1,
                     AccountRow::read);
 
-    /** What cannot be checked any further, because there is nothing in a column. */
-    static final String INCOMPLETE =
-            "balance IS NULL OR version IS NULL OR created_at IS NULL OR posted_at IS NULL";
-
-    /** Returns null for an incomplete row. */
     private static AccountRow read(ResultSet row) throws SQLException {
-        Long balance = row.getObject(2, Long.class);
-        Long version = row.getObject(3, Long.class);
-        Instant createdAt = PagedQuery.instant(row, 4);
-        Instant postedAt = PagedQuery.instant(row, 5);
-        return balance == null || version == null || createdAt == null || postedAt == null
-                ? null
-                : new AccountRow(
-                        row.getObject(1, UUID.class),
-                        balance,
-                        version,
-                        createdAt,
-                        postedAt,
-                        row.getObject(6, UUID.class));
+        return new AccountRow(
+                Columns.uuid(row, 1),
+                Columns.number(row, 2),
+                Columns.number(row, 3),
+                Columns.micros(row, 4),
+                row.getString(5),
+                row.getBoolean(6),
+                Columns.micros(row, 7),
+                row.getString(8));
+    }
+
+    /** Against what the commits have made of the account, which is open. */
+    void check(AccountStates accounts, Findings findings) {
+        if (!Long.valueOf(accounts.version(id)).equals(version)) {
+            findings.add(
+                    "account %s: its row has the version %d, but its last entry made it %d",
+                    id, version, accounts.version(id));
+        }
+        if (!Long.valueOf(accounts.balance(id)).equals(balance)) {
+            findings.add(
+                    "account %s: its row has a balance of %d, but its last entry left %d",
+                    id, balance, accounts.balance(id));
+        }
+        // An opening that is missing has been told.
+        if (hasOpening && !Objects.equals(createdAt, openedAt)) {
+            findings.add(
+                    "account %s: its row is dated %s, but it was opened %s",
+                    id, Findings.time(createdAt), Findings.time(openedAt));
+        }
+        if (hasOpening && !Objects.equals(name, openedName)) {
+            findings.add("account %s: its row has not the name that it was opened with", id);
+        }
     }
 }

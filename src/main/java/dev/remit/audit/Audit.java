@@ -1,57 +1,81 @@
 package dev.remit.audit;
 
+import dev.remit.audit.AccountCommitRow.Key;
+import dev.remit.audit.Replay.Replayed;
+import dev.remit.ledger.AccountCommit;
+import dev.remit.ledger.Commit;
+import dev.remit.ledger.Event;
+import dev.remit.ledger.Transfer;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
- * One walk through all the books, account by account in order of their ids: the rows of the
- * accounts, and the postings along both of their sides, run side by side like the two halves of a
- * merge sort. What is in memory is a page of each, and one account.
+ * One walk through the whole history, commit by commit from the first one to the head, and at its
+ * end a look at what is true now. What is in memory is a chunk of commits with their rows, and
+ * {@value AccountStates#BYTES_PER_ACCOUNT} bytes of each account ever opened, however long the
+ * history.
  *
  * <p>What it reads has to be the books at one moment: the transaction is the caller's, see {@link
  * Snapshot}.
  */
 final class Audit {
 
-    /** As the databases sort them, byte by byte; UUID itself compares signed numbers. */
-    private static final Comparator<UUID> BY_BYTES =
-            Comparator.comparing(UUID::getMostSignificantBits, Long::compareUnsigned)
-                    .thenComparing(UUID::getLeastSignificantBits, Long::compareUnsigned);
-
     private final Connection connection;
-    private final int pageSize;
+    private final int chunkSize;
     private final AuditProgress progress;
     private final Findings findings = new Findings();
-    private final Pages<AccountRow> accounts;
-    private final Pages<Link> paying;
-    private final Pages<Link> receiving;
+    private final Chain chain;
+    private final CommitRows commits;
+    private final TransferRows transfers;
+    private final AccountCommitRows accountCommits;
 
-    Audit(Connection connection, int pageSize, AuditProgress progress) {
+    /**
+     * @param chunkSize how many events, or rows, are read at a time
+     * @param expected heads that were kept
+     */
+    Audit(
+            Connection connection,
+            int chunkSize,
+            List<Expectation> expected,
+            AuditProgress progress) {
         this.connection = connection;
-        this.pageSize = pageSize;
+        this.chunkSize = chunkSize;
         this.progress = progress;
-        this.accounts = new Pages<>(connection, AccountRow.ALL, pageSize);
-        this.paying = new Pages<>(connection, Link.PAYING, pageSize);
-        this.receiving = new Pages<>(connection, Link.RECEIVING, pageSize);
+        this.chain = new Chain(expected, findings);
+        this.commits = new CommitRows(connection, chunkSize);
+        this.transfers = new TransferRows(connection, findings);
+        this.accountCommits = new AccountCommitRows(connection, findings);
     }
 
     AuditResult run() throws SQLException, InterruptedException {
         Totals totals = Totals.read(connection);
-        progress.begin(totals.sides());
+        progress.begin(totals.transfers());
         totals.check(findings);
-        if (totals.incomplete() > 0) {
-            IncompleteRows.name(connection, pageSize, findings);
+        AccountStates accounts = new AccountStates(totals.openings());
+        Replay replay = new Replay(accounts, findings);
+        List<CommitRow> chunk = commits.next();
+        while (!chunk.isEmpty()) {
+            read(chunk, replay);
+            chunk = commits.next();
         }
-        for (UUID account = next(); account != null; account = next()) {
-            walk(account);
-        }
-        totals.checkRead(accounts.rows(), paying.rows(), receiving.rows(), findings);
+        chain.end();
+        LedgerRows.check(connection, chain.head(), findings);
+        AccountsNow.check(connection, chunkSize, accounts, totals.accounts(), findings);
+        findRowsNotRead(totals);
         return new AuditResult(
                 totals.asOf(),
+                chain.head().sequence(),
+                Findings.hash(chain.head().hash()),
                 totals.accounts(),
-                totals.postings(),
+                accounts.size(),
+                totals.transfers(),
                 totals.balances(),
                 totals.deposits(),
                 totals.withdrawals(),
@@ -59,55 +83,95 @@ final class Audit {
                 findings.first());
     }
 
-    /** The least id that any of the three has next; null at the end. */
-    private UUID next() throws SQLException, InterruptedException {
-        UUID least = accounts.head() == null ? null : accounts.head().id();
-        least = least(least, paying.head());
-        return least(least, receiving.head());
-    }
-
-    private static UUID least(UUID id, Link link) {
-        boolean isLess = link != null && (id == null || BY_BYTES.compare(link.account(), id) < 0);
-        return isLess ? link.account() : id;
-    }
-
-    private void walk(UUID account) throws SQLException, InterruptedException {
-        Chain chain = new Chain(account, row(account), findings);
-        long links = 0;
-        for (Link link = link(account); link != null; link = link(account)) {
-            chain.add(link);
-            links++;
+    private void read(List<CommitRow> chunk, Replay replay) throws SQLException {
+        Map<UUID, Transfer> posted = transfers.read(transfers(chunk));
+        List<Replayed> replayed =
+                chunk.stream().map(commit -> replay.replay(commit, posted)).toList();
+        List<Collection<AccountCommit>> done =
+                replayed.stream().map(it -> AccountCommit.of(commit(it, it.events()))).toList();
+        Set<Key> keys = new HashSet<>();
+        done.forEach(accounts -> accounts.forEach(account -> keys.add(Key.of(account))));
+        Map<Key, AccountCommitRow> recorded = accountCommits.read(keys);
+        for (int i = 0; i < chunk.size(); i++) {
+            check(replayed.get(i), done.get(i), recorded);
         }
-        chain.end();
-        progress.add(links);
+        progress.add(posted.size());
     }
 
-    /** The account's row; null if it has none. */
-    private AccountRow row(UUID account) throws SQLException, InterruptedException {
-        AccountRow row = isOf(account, accounts.head()) ? accounts.take() : null;
-        while (isOf(account, accounts.head())) {
-            findings.add("account %s: it has more than one row", account);
-            row = accounts.take();
+    private void check(
+            Replayed replayed,
+            Collection<AccountCommit> done,
+            Map<Key, AccountCommitRow> recorded) {
+        CommitRow row = replayed.row();
+        boolean isKnown = row.token() != null && row.committedAt() != null;
+        if (replayed.isComplete()) {
+            for (AccountCommit account : done) {
+                isKnown &= check(row, account, recorded.get(Key.of(account)));
+            }
+        } else {
+            // Nor is it known what it did to accounts, so their rows cannot be wrong.
+            isKnown = false;
         }
-        return row;
+        chain.add(row, isKnown ? commit(replayed, named(replayed.events(), recorded)) : null);
     }
 
-    private static boolean isOf(UUID account, AccountRow row) {
-        return row != null && row.id().equals(account);
-    }
-
-    /** The account's next posting by version, whichever side it is on; null if there is none. */
-    private Link link(UUID account) throws SQLException, InterruptedException {
-        Link out = of(account, paying.head());
-        Link in = of(account, receiving.head());
-        boolean isOut = out != null && (in == null || out.version() <= in.version());
-        if (isOut) {
-            return paying.take();
+    /** Returns false if the name of an account that was opened is missing. */
+    private boolean check(CommitRow row, AccountCommit done, AccountCommitRow recorded) {
+        if (recorded != null) {
+            recorded.check(row, done, findings);
+            return true;
         }
-        return in == null ? null : receiving.take();
+        findings.add(
+                "account %s: there is no row of version %d, which commit %d made",
+                done.account(), done.firstVersion(), row.sequence());
+        return !done.opened();
     }
 
-    private static Link of(UUID account, Link link) {
-        return link != null && link.account().equals(account) ? link : null;
+    private static Commit commit(Replayed replayed, List<Event> events) {
+        CommitRow row = replayed.row();
+        long committedAt = row.committedAt() == null ? 0 : row.committedAt();
+        return new Commit(row.sequence(), row.token(), committedAt, events);
+    }
+
+    /** The events, with the names of the accounts that were opened. */
+    private static List<Event> named(List<Event> events, Map<Key, AccountCommitRow> recorded) {
+        List<Event> named = new ArrayList<>(events.size());
+        for (Event event : events) {
+            named.add(
+                    event instanceof Event.Opened(UUID account, String none)
+                            ? new Event.Opened(account, recorded.get(new Key(account, 0)).name())
+                            : event);
+        }
+        return named;
+    }
+
+    private static List<UUID> transfers(List<CommitRow> chunk) {
+        List<UUID> ids = new ArrayList<>();
+        for (CommitRow commit : chunk) {
+            for (int i = 0; i < commit.length(); i++) {
+                if (commit.events().charAt(i) == 'p') {
+                    ids.add(commit.subjects()[i]);
+                }
+            }
+        }
+        return ids;
+    }
+
+    private void findRowsNotRead(Totals totals) throws SQLException, InterruptedException {
+        isMissed("commits", totals.commits(), commits.rows());
+        if (isMissed("transfers", totals.transfers(), transfers.rows())) {
+            Strays.nameTransfers(connection, chunkSize, findings);
+        }
+        if (isMissed("account_commits", totals.accountCommits(), accountCommits.rows())) {
+            Strays.nameAccountCommits(connection, chunkSize, findings);
+        }
+    }
+
+    private boolean isMissed(String table, long counted, long read) {
+        if (counted != read) {
+            findings.add(
+                    "%s: it has %d rows, but the commits lead to %d of them", table, counted, read);
+        }
+        return counted != read;
     }
 }

@@ -23,10 +23,10 @@ class AuditMetrics {
                 AuditResult::findings,
                 registry);
         gauge(
-                "remit.audit.postings",
+                "remit.audit.transfers",
                 null,
-                "Postings that the last audit has read",
-                AuditResult::postings,
+                "Transfers that the last audit has read",
+                AuditResult::transfers,
                 registry);
         gauge(
                 "remit.audit.timestamp",

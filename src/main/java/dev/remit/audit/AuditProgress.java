@@ -3,10 +3,8 @@ package dev.remit.audit;
 import java.util.Locale;
 
 /**
- * How far an audit is. Written by the thread that reads the books, read by those who watch it.
- *
- * <p>What is counted are the sides of postings: one that has a sender and a receiver is read twice,
- * in the chain of either.
+ * How far an audit is, in transfers. Written by the thread that reads the books, read by those who
+ * watch it.
  */
 public final class AuditProgress {
 
@@ -17,21 +15,21 @@ public final class AuditProgress {
     private long lastRead;
 
     /** Also when the audit is begun again. */
-    void begin(long sides) {
+    void begin(long transfers) {
         read = 0;
-        total = sides;
+        total = transfers;
     }
 
-    void add(long sides) {
+    void add(long transfers) {
         // By one thread only.
-        read = read + sides;
+        read = read + transfers;
     }
 
     /** Since the line before. */
     public synchronized String line() {
-        long sides = total;
-        if (sides < 0) {
-            return "audit: counting accounts and postings";
+        long all = total;
+        if (all < 0) {
+            return "audit: counting accounts and transfers";
         }
         long now = System.nanoTime();
         long soFar = read;
@@ -40,10 +38,10 @@ public final class AuditProgress {
         lastRead = soFar;
         return String.format(
                 Locale.ROOT,
-                "audit: %,d of %,d sides of postings (%d %%), %,.0f per second",
+                "audit: %,d of %,d transfers (%d %%), %,.0f per second",
                 soFar,
-                sides,
-                sides == 0 ? 100 : soFar * 100 / sides,
+                all,
+                all == 0 ? 100 : soFar * 100 / all,
                 perSecond);
     }
 }

@@ -11,10 +11,17 @@ public final class AuditReport {
     public static void print(AuditResult result, PrintStream out) {
         out.println("The books as of " + result.asOf() + ":");
         line(out, "accounts", result.accounts());
-        line(out, "postings", result.postings());
+        line(out, "transfers", result.transfers());
         line(out, "deposits", result.deposits());
         line(out, "withdrawals", result.withdrawals());
         line(out, "balances", result.balances());
+        // As --expect takes it.
+        out.printf(Locale.ROOT, "  head        %d:%s%n", result.sequence(), result.hash());
+        out.printf(
+                Locale.ROOT,
+                "  memory      %d bytes for each of %,d accounts ever opened%n",
+                AccountStates.BYTES_PER_ACCOUNT,
+                result.opened());
         result.first().forEach(out::println);
         long more = result.findings() - result.first().size();
         if (more > 0) {

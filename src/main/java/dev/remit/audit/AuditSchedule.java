@@ -45,7 +45,7 @@ public class AuditSchedule {
                                 TimeUnit.MILLISECONDS));
     }
 
-    /** An audit that is under way ends with the page that it is reading. */
+    /** An audit that is under way ends with the query that it is reading. */
     @PreDestroy
     public void close() {
         worker.shutdownNow();
@@ -57,8 +57,12 @@ public class AuditSchedule {
             metrics.audited(result);
             if (result.isRight()) {
                 LOG.infof(
-                        "The books as of %s are right: %d accounts, %d postings",
-                        result.asOf(), result.accounts(), result.postings());
+                        "The books as of %s are right: %d accounts, %d transfers, head %d:%s",
+                        result.asOf(),
+                        result.accounts(),
+                        result.transfers(),
+                        result.sequence(),
+                        result.hash());
             } else {
                 LOG.errorf(
                         "The books as of %s are wrong, %d findings:%n%s",

@@ -1,187 +1,95 @@
 package dev.remit.audit;
 
-import dev.remit.ledger.Money;
-import java.util.UUID;
+import dev.remit.ledger.Commit;
+import dev.remit.ledger.Head;
+import dev.remit.store.Ledger;
+import java.util.Arrays;
+import java.util.List;
 
 /**
- * Checks the history of one account, which is a chain: versions from 1 without gaps, each balance
- * the one before plus or minus the amount, times that never go backwards, and at its end the
- * account's row. A closed account has no row and ends with nothing; the id may have been opened
- * again, and then the chain has gone on.
+ * Follows the commits from the first to the head: sequences without gaps, times that never go
+ * backwards, each hash made from the one before and from what the commit did.
  *
- * <p>Where a link is missing or there are two, what comes after is not blamed for it.
+ * <p>After a wrong hash it goes on from that one, so that what comes after is not blamed for it.
  */
 final class Chain {
 
-    private static final long FIRST_VERSION = 1;
-
-    private final UUID account;
-    private final AccountRow row;
+    private final List<Expectation> expected;
     private final Findings findings;
+    private Head head = Head.empty(Ledger.MAIN);
 
-    private Link last;
+    Chain(List<Expectation> expected, Findings findings) {
+        this.expected = expected;
+        this.findings = findings;
+        compare(head.sequence(), head.hash());
+    }
 
-    /** Whether the last version is there twice: then nobody knows which one is right. */
-    private boolean forked;
-
-    /** Whether the account can have been opened when its row says so. */
-    private boolean hasOpening;
+    /** Of the last commit so far. */
+    Head head() {
+        return head;
+    }
 
     /**
-     * @param row null if there is none
+     * @param commit null if what it did is not there any more
      */
-    Chain(UUID account, AccountRow row, Findings findings) {
-        this.account = account;
-        this.row = row;
-        this.findings = findings;
+    void add(CommitRow row, Commit commit) {
+        checkOrder(row);
+        byte[] hash = commit == null ? null : head.after(commit).hash();
+        if (hash != null && row.hash() != null && !Arrays.equals(hash, row.hash())) {
+            findings.add(
+                    "commit %d: its hash is %s, but what it did and the hash before make %s",
+                    row.sequence(), Findings.hash(row.hash()), Findings.hash(hash));
+        }
+        compare(row.sequence(), hash);
+        head =
+                new Head(
+                        Ledger.MAIN,
+                        row.sequence(),
+                        firstKnown(row.hash(), hash, head.hash()),
+                        row.committedAt() == null ? head.committedAt() : row.committedAt());
     }
 
-    /** To be called in order of versions. */
-    void add(Link link) {
-        checkFigures(link);
-        if (last == null) {
-            checkBeginning(link);
-        } else {
-            checkSuccessor(link);
-        }
-        checkOpening(link);
-        last = link;
-    }
-
-    private void checkFigures(Link link) {
-        if (link.isSpeaker() && (link.amount() < 1 || link.amount() > Money.MAX)) {
+    private void checkOrder(CommitRow row) {
+        long next = head.sequence() + 1;
+        if (row.sequence() < next) {
             findings.add(
-                    "transfer %s: its amount is %d, not 1 to %d",
-                    link.transfer(), link.amount(), Money.MAX);
+                    "commit %d: it cannot come after commit %d", row.sequence(), head.sequence());
+        } else if (row.sequence() == next + 1) {
+            findings.add("commit %d: there is none", next);
+        } else if (row.sequence() > next) {
+            findings.add("commits %d to %d: there are none", next, row.sequence() - 1);
         }
-        if (link.isSpeaker() && account.equals(link.counterparty())) {
+        if (row.committedAt() != null && row.committedAt() < head.committedAt()) {
             findings.add(
-                    "transfer %s: it goes from account %s to itself", link.transfer(), account);
-        }
-        if (link.balance() < 0 || link.balance() > Money.MAX) {
-            findings.add(
-                    "account %s: its balance after version %d (transfer %s) is %d, not 0 to %d",
-                    account, link.version(), link.transfer(), link.balance(), Money.MAX);
-        }
-    }
-
-    private void checkBeginning(Link link) {
-        if (link.version() == FIRST_VERSION) {
-            checkBalance(0, link);
-        } else {
-            findings.add(
-                    "account %s: its journal begins with version %d (transfer %s), not with %d",
-                    account, link.version(), link.transfer(), FIRST_VERSION);
+                    "commit %d: it is dated %s, but the one before it %s",
+                    row.sequence(),
+                    Findings.time(row.committedAt()),
+                    Findings.time(head.committedAt()));
         }
     }
 
-    private void checkSuccessor(Link link) {
-        boolean wasForked = forked;
-        forked = link.version() == last.version();
-        if (forked) {
-            findings.add(
-                    "account %s: transfers %s and %s are both its version %d",
-                    account, last.transfer(), link.transfer(), link.version());
-            return;
-        }
-        if (link.version() != last.version() + 1) {
-            findings.add(
-                    "account %s: there is nothing between its versions %d (transfer %s) and %d (transfer %s)",
-                    account, last.version(), last.transfer(), link.version(), link.transfer());
-        } else if (!wasForked) {
-            checkBalance(last.balance(), link);
-        }
-        if (!wasForked && link.createdAt().isBefore(last.createdAt())) {
-            findings.add(
-                    "account %s: its version %d (transfer %s) is dated %s, but the one before it %s",
-                    account, link.version(), link.transfer(), link.createdAt(), last.createdAt());
-        }
-    }
-
-    private void checkBalance(long before, Link link) {
-        long after = before + link.change();
-        if (link.balance() != after) {
-            findings.add(
-                    "account %s: its balance after version %d (transfer %s) is %d, but %d %s %d is %d",
-                    account,
-                    link.version(),
-                    link.transfer(),
-                    link.balance(),
-                    before,
-                    link.incoming() ? "+" : "-",
-                    link.amount(),
-                    after);
-        }
-    }
-
-    /** An account is opened with its first deposit, or else when there is nothing in it. */
-    private void checkOpening(Link link) {
-        if (row == null) {
-            return;
-        }
-        if (link.transfer().equals(row.opening())) {
-            hasOpening = true;
-            if (!link.isDeposit()
-                    || link.balance() != link.amount()
-                    || !link.createdAt().equals(row.createdAt())) {
+    private void compare(long sequence, byte[] hash) {
+        for (Expectation it : expected) {
+            if (it.sequence() == sequence && !it.hash().equals(Findings.hash(hash))) {
                 findings.add(
-                        "account %s: opened %s with transfer %s according to its row, but that is %s of %d, dated %s, with a balance of %d after it",
-                        account,
-                        row.createdAt(),
-                        link.transfer(),
-                        link.isDeposit() ? "a deposit" : "no deposit but a payment",
-                        link.amount(),
-                        link.createdAt(),
-                        link.balance());
+                        "commit %d: its hash was to be %s, but what is recorded makes %s",
+                        sequence, it.hash(), Findings.hash(hash));
             }
-        } else if (wasEmpty() && !row.createdAt().isAfter(link.createdAt())) {
-            hasOpening = true;
         }
     }
 
-    /** Whether it can have been opened after the last link, so far as that one tells. */
-    private boolean wasEmpty() {
-        return last == null || (last.balance() == 0 && !row.createdAt().isBefore(last.createdAt()));
-    }
-
-    /** To be called when there are no more links. */
+    /** To be called when there are no more commits. */
     void end() {
-        if (row != null) {
-            checkRow();
-        } else if (last.balance() != 0 && !forked) {
-            findings.add(
-                    "account %s: it has no row, as if it had been closed, but a balance of %d at the end of its journal (version %d, transfer %s)",
-                    account, last.balance(), last.version(), last.transfer());
+        for (Expectation it : expected) {
+            if (it.sequence() > head.sequence()) {
+                findings.add(
+                        "commit %d: its hash was to be %s, but the last commit is %d",
+                        it.sequence(), it.hash(), head.sequence());
+            }
         }
     }
 
-    private void checkRow() {
-        String end =
-                last == null
-                        ? "it has no postings"
-                        : "its journal ends with version %d, balance %d, dated %s (transfer %s)"
-                                .formatted(
-                                        last.version(),
-                                        last.balance(),
-                                        last.createdAt(),
-                                        last.transfer());
-        if (row.version() != (last == null ? 0 : last.version())) {
-            findings.add("account %s: its row has version %d, but %s", account, row.version(), end);
-        }
-        if (!forked && row.balance() != (last == null ? 0 : last.balance())) {
-            findings.add(
-                    "account %s: its row has a balance of %d, but %s", account, row.balance(), end);
-        }
-        boolean reopened = last == null || last.createdAt().isBefore(row.createdAt());
-        if (!row.postedAt().equals(reopened ? row.createdAt() : last.createdAt())) {
-            findings.add(
-                    "account %s: opened %s and last posted to %s according to its row, but %s",
-                    account, row.createdAt(), row.postedAt(), end);
-        }
-        if (!hasOpening && !wasEmpty()) {
-            findings.add(
-                    "account %s: opened %s according to its row, but there was money in it then",
-                    account, row.createdAt());
-        }
+    private static byte[] firstKnown(byte[]... hashes) {
+        return Arrays.stream(hashes).filter(hash -> hash != null).findFirst().orElseThrow();
     }
 }

@@ -1,6 +1,8 @@
 package dev.remit.audit;
 
+import dev.remit.ledger.Micros;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,9 +17,14 @@ final class Findings {
 
     void add(String format, Object... values) {
         count++;
-        if (first.size() < DESCRIBED) {
+        if (!isFull()) {
             first.add(String.format(Locale.ROOT, format, values));
         }
+    }
+
+    /** Whether there is no use in describing more. */
+    boolean isFull() {
+        return first.size() == DESCRIBED;
     }
 
     long count() {
@@ -26,5 +33,15 @@ final class Findings {
 
     List<String> first() {
         return List.copyOf(first);
+    }
+
+    /** As a person reads it. */
+    static String time(Long micros) {
+        return micros == null ? "unknown" : Micros.instant(micros).toString();
+    }
+
+    /** In hexadecimal digits. */
+    static String hash(byte[] hash) {
+        return hash == null ? "unknown" : HexFormat.of().formatHex(hash);
     }
 }

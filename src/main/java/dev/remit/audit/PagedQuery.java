@@ -2,8 +2,6 @@ package dev.remit.audit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 
 /**
  * A query whose rows are read page by page, in the order of a key that is its first columns.
@@ -17,11 +15,5 @@ record PagedQuery<T>(String first, String next, int keyColumns, RowReader<T> rea
 
     interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
-    }
-
-    /** Null if the column is. */
-    static Instant instant(ResultSet row, int column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

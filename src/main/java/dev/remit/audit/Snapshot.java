@@ -38,7 +38,7 @@ final class Snapshot implements AutoCloseable {
             "BEGIN ISOLATION LEVEL SERIALIZABLE, READ ONLY, DEFERRABLE";
 
     /**
-     * Counting all postings is one statement: a few seconds for ten million, so this is enough for
+     * Counting all transfers is one statement: a few seconds for ten million, so this is enough for
      * more than a billion. Those who serve callers have to be quicker: what the connection comes
      * with is far too short.
      */

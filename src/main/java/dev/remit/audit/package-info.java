@@ -1,10 +1,12 @@
 /**
- * Reads all accounts and the whole journal in one consistent read and reports whatever does not
- * follow from the rules of the ledger: as a command, and in the background of the service.
+ * Reads the whole history in one consistent read, follows it from the first commit to the head, and
+ * reports whatever does not fit: as a command, and in the background of the service.
  *
- * <p>What it relies on is that the journal holds every balance twice: as a figure, and as what the
- * posting before it and the amount make of it. It finds what was changed by mistake, by hand or by
- * a broken disk. It is no seal: whoever may write to the database and rewrites whole histories with
- * all their figures is not found out.
+ * <p>It has queries of its own, because it trusts nothing that is in a row, not even that it is
+ * there. What it relies on is that the ledger says everything more than once: a balance follows
+ * from the one before, a row from the commit that wrote it, a hash from all of them. So it finds
+ * what was changed by mistake, by hand or by a broken disk. Whoever rewrites the whole history from
+ * some commit on, with all its hashes, is found out by those who have kept a later head: see {@link
+ * dev.remit.audit.Expectation}.
  */
 package dev.remit.audit;

@@ -59,7 +59,7 @@ class AuditIT {
 
         assertThat(run.status()).as(run.err()).isEqualTo(RIGHT);
         assertThat(run.out()).startsWith("The books as of ").endsWith("They are right.\n");
-        assertThat(run.out()).containsPattern("postings +12\n").containsPattern("balances +915\n");
+        assertThat(run.out()).containsPattern("transfers +13\n").containsPattern("balances +915\n");
         assertThat(run.err()).isEmpty();
     }
 
@@ -72,7 +72,7 @@ class AuditIT {
         assertThat(run.status()).as(run.err()).isEqualTo(WRONG);
         assertThat(run.out())
                 .contains("all accounts together hold 916, but ")
-                .contains("account " + SampleBooks.ANN + ": its row has a balance of 711, but ")
+                .contains("account " + SampleBooks.ANN + ": its row has a balance of 651, but ")
                 .endsWith("They are wrong: 2 findings.\n");
         assertThat(run.err()).isEmpty();
     }
@@ -82,7 +82,9 @@ class AuditIT {
         tamper();
         try (FaultProxy proxy = FaultProxy.between(database.host(), database.port())) {
             // After the totals, in which the first finding is, have been read.
-            proxy.inject(Rule.once(Fault.atStatement("40001")).where("to_version, id"));
+            proxy.inject(
+                    Rule.once(Fault.atStatement("40001"))
+                            .where("FROM commits WHERE sequence BETWEEN"));
 
             AuditProcess.Run run = audit(database.at(proxy.port()).serviceUrl());
 
@@ -98,7 +100,7 @@ class AuditIT {
         try (FaultProxy proxy = FaultProxy.between(database.host(), database.port())) {
             proxy.inject(
                     Rule.once(Fault.connectionLostAtStatement())
-                            .where("to_version, id")
+                            .where("FROM commits WHERE sequence BETWEEN")
                             .times(100));
 
             AuditProcess.Run run = audit(database.at(proxy.port()).serviceUrl());
@@ -117,17 +119,14 @@ class AuditIT {
         try (FaultProxy proxy = FaultProxy.between(database.host(), database.port())) {
             proxy.inject(
                     Rule.once(Fault.delayAtStatement(Duration.ofMinutes(9)))
-                            .where("to_version, id"));
+                            .where("FROM commits WHERE sequence BETWEEN"));
             Process audit =
                     process.start(
                             Map.of("DATABASE_URL", database.at(proxy.port()).serviceUrl()),
                             "audit");
             Awaitility.await()
                     .atMost(AuditProcess.PATIENCE_SECONDS, SECONDS)
-                    .until(
-                            () ->
-                                    process.read("err")
-                                            .contains("audit: 0 of 17 sides of postings (0 %)"));
+                    .until(() -> process.read("err").contains("audit: 0 of 13 transfers (0 %)"));
 
             audit.destroy();
 
@@ -146,6 +145,19 @@ class AuditIT {
         assertThat(run.status()).isEqualTo(UNAVAILABLE);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).startsWith("No database answers at ").hasLineCount(1);
+    }
+
+    @Test
+    void aHeadThatWasKeptIsExpected() throws Exception {
+        AuditProcess.Run run =
+                process.run(
+                        Map.of("DATABASE_URL", database.serviceUrl()),
+                        "audit",
+                        "--expect",
+                        "1:" + "ab".repeat(32));
+
+        assertThat(run.status()).as(run.err()).isEqualTo(WRONG);
+        assertThat(run.out()).contains("commit 1: its hash was to be ababab");
     }
 
     @Test
@@ -183,8 +195,8 @@ class AuditIT {
 
             awaitFindings(client, metrics, "2.0");
             assertThat(process.read("out"))
-                    .contains(" are right: 4 accounts, 12 postings")
-                    .contains("its row has a balance of 711, but ");
+                    .contains(" are right: 3 accounts, 13 transfers")
+                    .contains("its row has a balance of 651, but ");
         } finally {
             service.destroy();
             assertThat(service.waitFor(AuditProcess.PATIENCE_SECONDS, SECONDS)).isTrue();
@@ -197,7 +209,7 @@ class AuditIT {
                 .atMost(AuditProcess.PATIENCE_SECONDS, SECONDS)
                 .until(
                         () -> client.send(request, BodyHandlers.ofString()).body().lines().toList(),
-                        hasItems("remit_audit_findings " + findings, "remit_audit_postings 12.0"));
+                        hasItems("remit_audit_findings " + findings, "remit_audit_transfers 13.0"));
     }
 
     private AuditProcess.Run audit(String databaseUrl) throws IOException, InterruptedException {
@@ -205,6 +217,6 @@ class AuditIT {
     }
 
     private void tamper() throws SQLException {
-        database.execute(Tampering.account("balance", SampleBooks.ANN, 711).sql());
+        database.execute(Tampering.account("balance", SampleBooks.ANN, 651).sql());
     }
 }

@@ -9,6 +9,7 @@ import dev.remit.bank.OwnDatabase;
 import dev.remit.ledger.Command;
 import dev.remit.ledger.Micros;
 import dev.remit.ledger.PlainLedger;
+import dev.remit.ledger.Request;
 import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** What the ledger writes, an audit finds nothing wrong with. */
 class RightBooksTest {
 
-    private static final int LARGE_PAGE = 1_000;
+    private static final int LARGE_CHUNK = 1_000;
 
     private OwnDatabase database;
     private Connection connection;
@@ -45,36 +46,39 @@ class RightBooksTest {
 
     @Test
     void nothingAtAllIsRight() throws Exception {
-        AuditResult result = audit(LARGE_PAGE);
+        AuditResult result = audit(LARGE_CHUNK);
 
         assertThat(result.isRight()).isTrue();
-        assertThat(result.accounts() + result.postings()).isZero();
+        assertThat(result.accounts() + result.transfers() + result.sequence()).isZero();
         assertThat(result.balances()).isZero();
     }
 
     @Test
-    void openingPostingClosingAndOpeningAgainAreRight() throws Exception {
+    void openingPostingAndClosingAreRight() throws Exception {
         new SampleBooks(connection).write();
 
-        AuditResult result = audit(LARGE_PAGE);
+        AuditResult result = audit(LARGE_CHUNK);
 
         assertThat(result.first()).isEmpty();
         assertThat(result.isRight()).isTrue();
-        assertThat(result.accounts()).isEqualTo(4);
-        assertThat(result.postings()).isEqualTo(SampleBooks.POSTINGS);
+        assertThat(result.accounts()).isEqualTo(3);
+        assertThat(result.opened()).isEqualTo(7);
+        assertThat(result.sequence()).isEqualTo(SampleBooks.COMMITS);
+        assertThat(result.hash()).isEqualTo(text("SELECT encode(hash, 'hex') FROM ledgers"));
+        assertThat(result.transfers()).isEqualTo(SampleBooks.TRANSFERS);
         assertThat(result.deposits()).isEqualTo(1825);
         assertThat(result.withdrawals()).isEqualTo(910);
         assertThat(result.balances()).isEqualTo(BigInteger.valueOf(1825 - 910));
     }
 
     @Test
-    void pagesMayEndAnywhere() throws Exception {
+    void chunksMayEndAnywhere() throws Exception {
         new SampleBooks(connection).write();
-        for (int pageSize = 1; pageSize <= SampleBooks.POSTINGS + 1; pageSize++) {
-            AuditResult result = audit(pageSize);
+        for (int chunkSize = 1; chunkSize <= SampleBooks.TRANSFERS + 1; chunkSize++) {
+            AuditResult result = audit(chunkSize);
 
-            assertThat(result.first()).as("pages of %d", pageSize).isEmpty();
-            assertThat(result.postings()).isEqualTo(SampleBooks.POSTINGS);
+            assertThat(result.first()).as("chunks of %d", chunkSize).isEmpty();
+            assertThat(result.transfers()).isEqualTo(SampleBooks.TRANSFERS);
         }
     }
 
@@ -82,26 +86,28 @@ class RightBooksTest {
     void whateverTheLedgerDecidesIsRight() throws Exception {
         Random random = new Random(20260101);
         PlainLedger ledger = new PlainLedger(connection);
-        List<UUID> accounts = Stream.generate(() -> uuid(random)).limit(12).toList();
-        for (int batch = 0; batch < 300; batch++) {
-            List<Unit> units = new ArrayList<>();
-            for (int unit = random.nextInt(1, 8); unit > 0; unit--) {
-                units.add(
-                        new Unit(
-                                Stream.generate(() -> command(accounts, random))
+        List<UUID> accounts = Stream.generate(() -> uuid(random)).limit(60).toList();
+        for (int commit = 0; commit < 300; commit++) {
+            List<Request> requests = new ArrayList<>();
+            // Some accounts are closed by now, others not opened yet.
+            List<UUID> some = accounts.subList(commit / 6, commit / 6 + 10);
+            for (int request = random.nextInt(1, 8); request > 0; request--) {
+                requests.add(
+                        new Request(
+                                Stream.generate(() -> command(some, random))
                                         .limit(random.nextInt(1, 4))
                                         .toList()));
             }
             // Clocks of different servers, too.
-            long now = Micros.of(time(batch)) + random.nextLong(-3_000_000, 3_000_000);
-            ledger.post(now, units);
+            long now = Micros.of(time(commit)) + random.nextLong(-3_000_000, 3_000_000);
+            ledger.commit(now, requests);
         }
 
         AuditResult result = audit(7);
 
         assertThat(result.first()).isEmpty();
-        assertThat(result.postings()).isGreaterThan(300);
-        assertThat(result.accounts()).isBetween(1L, 12L);
+        assertThat(result.transfers()).isGreaterThan(200);
+        assertThat(result.accounts()).isBetween(1L, 59L);
         assertThat(result.withdrawals()).isPositive();
     }
 
@@ -112,16 +118,16 @@ class RightBooksTest {
                 Snapshot snapshot = Snapshot.of(connection, Moment.NOW)) {
             Totals.read(connection);
             UUID account = UUID.randomUUID();
-            Command open = new Command.Open(account, true, null, 77, UUID.randomUUID());
-            new PlainLedger(other).post(Micros.of(time(20)), List.of(Unit.of(open)));
+            Command open = new Command.Open(account, true, null, 77);
+            new PlainLedger(other).commit(Micros.of(time(20)), List.of(Request.of(open)));
 
             AuditResult result = audit(3);
             snapshot.commit();
 
             assertThat(result.first()).isEmpty();
-            assertThat(result.postings()).isEqualTo(SampleBooks.POSTINGS);
+            assertThat(result.transfers()).isEqualTo(SampleBooks.TRANSFERS);
         }
-        assertThat(audit(3).postings()).isEqualTo(SampleBooks.POSTINGS + 1);
+        assertThat(audit(3).transfers()).isEqualTo(SampleBooks.TRANSFERS + 1);
     }
 
     @Test
@@ -130,31 +136,31 @@ class RightBooksTest {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET statement_timeout = '4s'");
         }
-        String before = statementTimeout();
+        String before = text("SHOW statement_timeout");
 
         try (Snapshot snapshot = Snapshot.of(connection, Moment.NOW)) {
             assertThat(connection.getNetworkTimeout()).isGreaterThan(600_000);
-            assertThat(statementTimeout()).isNotEqualTo(before);
+            assertThat(text("SHOW statement_timeout")).isNotEqualTo(before);
             assertThatThrownBy(() -> execute("DELETE FROM transfers"))
                     .hasMessageContaining("read-only");
             assertThat(snapshot).isNotNull();
         }
 
         assertThat(connection.getNetworkTimeout()).isEqualTo(5_000);
-        assertThat(statementTimeout()).isEqualTo(before);
+        assertThat(text("SHOW statement_timeout")).isEqualTo(before);
         execute("DELETE FROM transfers");
     }
 
     @Test
-    void anInterruptedAuditEndsWithThePage() {
+    void anInterruptedAuditEndsWithTheQuery() {
         Thread.currentThread().interrupt();
 
         assertThatThrownBy(() -> audit(1)).isInstanceOf(InterruptedException.class);
         assertThat(Thread.currentThread().isInterrupted()).isFalse();
     }
 
-    private AuditResult audit(int pageSize) throws SQLException, InterruptedException {
-        return new Audit(connection, pageSize, new AuditProgress()).run();
+    private AuditResult audit(int chunkSize) throws SQLException, InterruptedException {
+        return new Audit(connection, chunkSize, List.of(), new AuditProgress()).run();
     }
 
     private void execute(String sql) throws SQLException {
@@ -163,11 +169,11 @@ class RightBooksTest {
         }
     }
 
-    private String statementTimeout() throws SQLException {
+    private String text(String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet timeout = statement.executeQuery("SHOW statement_timeout")) {
-            timeout.next();
-            return timeout.getString(1);
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
         }
     }
 
@@ -175,9 +181,8 @@ class RightBooksTest {
         UUID account = accounts.get(random.nextInt(accounts.size()));
         UUID other = accounts.get(random.nextInt(accounts.size()));
         return switch (random.nextInt(10)) {
-            case 0, 1 ->
-                    new Command.Open(account, true, "any", 100L * random.nextInt(3), uuid(random));
-            case 2 -> new Command.Close(account, random.nextBoolean(), uuid(random));
+            case 0, 1 -> new Command.Open(account, true, name(random), 100L * random.nextInt(3));
+            case 2 -> new Command.Close(account, random.nextBoolean());
             case 3 -> post(null, account, random);
             case 4 -> post(account, null, random);
             default -> post(account, other, random);
@@ -185,7 +190,11 @@ class RightBooksTest {
     }
 
     private static Command post(UUID from, UUID to, Random random) {
-        return new Command.Post(uuid(random), true, from, to, random.nextLong(1, 60), null);
+        return new Command.Post(uuid(random), true, from, to, random.nextLong(1, 60), name(random));
+    }
+
+    private static String name(Random random) {
+        return random.nextBoolean() ? null : "any \"name\",\n\u0001 or none";
     }
 
     private static UUID uuid(Random random) {

@@ -4,6 +4,7 @@ import dev.remit.ledger.Command;
 import dev.remit.ledger.Micros;
 import dev.remit.ledger.Outcome;
 import dev.remit.ledger.PlainLedger;
+import dev.remit.ledger.Request;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,93 +12,115 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Small books in which everything has happened that can happen to an account. Ten batches, a second
- * apart; the n-th one's transfer has the id {@code 00000000-0000-0000-0000-00000000000n}.
+ * Small books in which everything has happened that can happen to an account. Ten commits, a second
+ * apart; the n-th one's first transfer has the id {@code 00000000-0000-0000-0000-00000000000n}.
  *
  * <pre>
- *              ANN         BOB         CID         ZOE         EVE
- *  1 opening   v1 1000      -          v1 500      v1 300       -
+ *              ANN         BOB         CID         ZOE         EVE         IDA         DAN
+ *  1 openings  v1 1000      -          v1 500      v1 300       -           -
  *  2           v2  800     v1 200
  *  3           v3  700                 v2 600
  *  4           v4  750     v2 150
  *  5 deposit   v5  775
  *  6 withdrawal            v3 140
- *  7 closing                           v3 0        v2 0
- *  8 opening                            -
- *  9           v6  705                 v4 70
- * 10           v7  710     v4 135
+ *  7 closings                          v3 0        v2 0
+ *  8           v6  715     v4 200
+ *              v7  720     v5 195                                                   opened, closed
+ *  9 closing                                                   closed
+ * 10           v8  650     v6 265
  * </pre>
  */
 final class SampleBooks {
 
     static final UUID ANN = UUID.fromString("0a000000-0000-0000-0000-000000000000");
     static final UUID BOB = UUID.fromString("0b000000-0000-0000-0000-000000000000");
+
+    /** Closed with money in it. */
     static final UUID CID = UUID.fromString("0c000000-0000-0000-0000-000000000000");
 
-    /** Opened with nothing, and nothing ever happened. */
+    /** Opened and closed at once. */
+    static final UUID DAN = UUID.fromString("0d000000-0000-0000-0000-000000000000");
+
+    /** Opened with nothing, and closed. */
     static final UUID EVE = UUID.fromString("0e000000-0000-0000-0000-000000000000");
+
+    /** Opened with nothing, and nothing ever happened. */
+    static final UUID IDA = UUID.fromString("1a000000-0000-0000-0000-000000000000");
 
     /** Closed. A negative number to those who take the id for signed ones. */
     static final UUID ZOE = UUID.fromString("ff000000-0000-0000-0000-000000000000");
 
-    static final UUID ANNS_OPENING = new UUID(1, 0);
-    static final UUID ZOES_CLOSING = new UUID(2, 0);
-
-    static final long POSTINGS = 12;
+    static final int COMMITS = 10;
+    static final long TRANSFERS = 13;
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     private final PlainLedger ledger;
-    private int batch;
+    private int commit;
 
-    SampleBooks(Connection connection) {
+    SampleBooks(Connection connection) throws SQLException {
         this.ledger = new PlainLedger(connection);
     }
 
-    /** The id of the n-th batch's transfer. */
-    static UUID transfer(int batch) {
-        return new UUID(0, Long.parseLong(Integer.toString(batch), 16));
+    /** The id of the first transfer that the n-th commit posted. */
+    static UUID transfer(int commit) {
+        return transfer(commit, 0);
     }
 
-    /** When the n-th batch was posted. */
-    static Instant time(int batch) {
-        return START.plusSeconds(batch);
+    static UUID transfer(int commit, int position) {
+        return new UUID(position, Long.parseLong(Integer.toString(commit), 16));
+    }
+
+    /** When the n-th commit was made. */
+    static Instant time(int commit) {
+        return START.plusSeconds(commit);
     }
 
     void write() throws SQLException {
-        post(
-                open(ANN, 1000, ANNS_OPENING),
-                open(BOB, 0, UUID.randomUUID()),
-                open(CID, 500, UUID.randomUUID()),
-                open(EVE, 0, UUID.randomUUID()),
-                open(ZOE, 300, UUID.randomUUID()));
-        post(transfer(ANN, BOB, 200));
-        post(transfer(ANN, CID, 100));
-        post(transfer(BOB, ANN, 50));
-        post(transfer(null, ANN, 25));
-        post(transfer(BOB, null, 10));
-        post(
-                new Command.Close(CID, true, UUID.randomUUID()),
-                new Command.Close(ZOE, true, ZOES_CLOSING));
-        post(open(CID, 0, UUID.randomUUID()));
-        post(transfer(ANN, CID, 70));
-        post(transfer(BOB, ANN, 5));
+        write(200);
     }
 
-    private Command transfer(UUID from, UUID to, long amount) {
-        return new Command.Post(transfer(batch + 1), true, from, to, amount, "sample");
+    /**
+     * @param second the amount of the second commit's transfer
+     */
+    void write(long second) throws SQLException {
+        commit(
+                open(ANN, "Ann", 1000),
+                open(BOB, null, 0),
+                open(CID, "Cid", 500),
+                open(EVE, "Eve", 0),
+                open(IDA, null, 0),
+                open(ZOE, "Zoë", 300));
+        commit(post(0, ANN, BOB, second));
+        commit(post(0, ANN, CID, 100));
+        commit(post(0, BOB, ANN, 50));
+        commit(post(0, null, ANN, 25));
+        commit(post(0, BOB, null, 10));
+        commit(new Command.Close(CID, true), new Command.Close(ZOE, true));
+        commit(
+                post(0, ANN, BOB, 60),
+                post(1, BOB, ANN, 5),
+                open(DAN, "Dan", 0),
+                new Command.Close(DAN, false));
+        commit(new Command.Close(EVE, false));
+        commit(post(0, ANN, BOB, 70));
     }
 
-    private static Command open(UUID account, long balance, UUID opening) {
-        return new Command.Open(account, true, null, balance, opening);
+    private Command post(int position, UUID from, UUID to, long amount) {
+        return new Command.Post(transfer(commit + 1, position), true, from, to, amount, "sample");
     }
 
-    private void post(Command... commands) throws SQLException {
-        batch++;
-        Unit unit = new Unit(List.of(commands));
-        List<Outcome> outcomes = ledger.post(Micros.of(time(batch)), List.of(unit)).getFirst();
-        if (outcomes.getFirst() instanceof Outcome.Refused refused) {
-            throw new IllegalStateException("refused: " + refused);
+    private static Command open(UUID account, String name, long balance) {
+        return new Command.Open(account, true, name, balance);
+    }
+
+    private void commit(Command... commands) throws SQLException {
+        commit++;
+        List<Outcome> outcomes =
+                ledger.commit(Micros.of(time(commit)), List.of(new Request(List.of(commands))))
+                        .getFirst();
+        if (outcomes.getFirst() instanceof Outcome.Rejected rejected) {
+            throw new IllegalStateException("rejected: " + rejected);
         }
     }
 }

@@ -1,136 +1,155 @@
 package dev.remit.audit;
 
-import static dev.remit.audit.SampleBooks.ANN;
-import static dev.remit.audit.SampleBooks.ANNS_OPENING;
 import static dev.remit.audit.SampleBooks.BOB;
-import static dev.remit.audit.SampleBooks.EVE;
-import static dev.remit.audit.SampleBooks.ZOE;
-import static dev.remit.audit.SampleBooks.ZOES_CLOSING;
+import static dev.remit.audit.SampleBooks.IDA;
 import static dev.remit.audit.SampleBooks.time;
 import static dev.remit.audit.Tampering.STRANGER;
-import static dev.remit.audit.Tampering.SUM;
-import static dev.remit.audit.Tampering.copy;
-import static dev.remit.audit.Tampering.id;
-import static dev.remit.audit.Tampering.of;
-import static dev.remit.audit.Tampering.posting;
-import static dev.remit.audit.Tampering.statement;
+import static dev.remit.audit.Tampering.transfer;
 
 import java.util.List;
 
-/** What somebody did to the journal, and what an audit says of it. */
+/** What somebody did to the transfers, and what an audit says of it. */
 final class TamperedTransfers {
 
     static final List<Tampering> FOUND =
             List.of(
-                    posting("from_account", 2, EVE)
+                    transfer("id", 2, STRANGER)
                             .finds(
-                                    of(ANN, "there is nothing between its versions 1 (transfer"),
-                                    of(EVE, "its journal begins with version 2 (transfer 000"),
-                                    of(EVE, "its row has version 0, but its journal ends with"),
-                                    of(EVE, "its row has a balance of 0, but its journal ends"),
-                                    of(EVE, "opened 2026-01-01T00:00:01Z and last posted to")),
-                    posting("from_account", 2, null)
+                                    "transfer of 2: commit 2 posted it, but it has no row",
+                                    "account ANN: transfer of 3 (commit 3) made its version 3 with",
+                                    "account BOB: transfer of 4 (commit 4) made its version 2 with",
+                                    "transfers: it has 13 rows, but the commits lead to 12 of them",
+                                    "transfer STRANGER: no commit tells of it",
+                                    "account_commits: it has 22 rows, but the commits lead to 20",
+                                    "account ANN: no commit tells of its row of version 2",
+                                    "account BOB: no commit tells of its row of version 1"),
+                    transfer("from_account", 2, IDA)
                             .finds(
-                                    SUM,
-                                    of(2, "its row lacks a value, or half of a side"),
-                                    of(ANN, "there is nothing between its versions 1 (transfer")),
-                    posting("from_balance", 2, 801)
+                                    "account IDA: transfer of 2 (commit 2) made its version 2 with",
+                                    "account ANN: transfer of 3 (commit 3) made its version 3 with",
+                                    "account IDA: there is no row of version 2, which commit 2 made",
+                                    "commit 2: its hash is",
+                                    "account IDA: its row has the version 0, but its last entry",
+                                    "account IDA: its row has a balance of 0, but its last entry",
+                                    "account_commits: it has 22 rows, but the commits lead to 21",
+                                    "account ANN: no commit tells of its row of version 2"),
+                    transfer("from_account", 2, null)
                             .finds(
-                                    of(ANN, "its balance after version 2 (transfer 00000000-000"),
-                                    of(ANN, "its balance after version 3 (transfer 00000000-000")),
-                    posting("from_version", 2, 20)
+                                    "all accounts together hold 915, but 2025 were paid in and 910",
+                                    "transfer of 2: its row lacks a value or half of an entry, or",
+                                    "account ANN: transfer of 3 (commit 3) made its version 3 with",
+                                    "account BOB: transfer of 4 (commit 4) made its version 2 with",
+                                    "account_commits: it has 22 rows, but the commits lead to 20",
+                                    "account ANN: no commit tells of its row of version 2"),
+                    transfer("from_account", 2, BOB)
                             .finds(
-                                    of(ANN, "there is nothing between its versions 1 (transfer"),
-                                    of(ANN, "there is nothing between its versions 7 (transfer"),
-                                    of(ANN, "its version 20 (transfer 00000000-0000-0000-0000-0"),
-                                    of(ANN, "its row has version 7, but its journal ends with v"),
-                                    of(ANN, "its row has a balance of 710, but its journal ends"),
-                                    of(ANN, "opened 2026-01-01T00:00:01Z and last posted to 202")),
-                    posting("from_version", 3, 2)
+                                    "transfer of 2: it goes from account BOB to itself",
+                                    "account BOB: transfer of 2 (commit 2) made its version 2 with",
+                                    "account BOB: transfer of 2 (commit 2) made its version 1 with",
+                                    "account ANN: transfer of 3 (commit 3) made its version 3 with",
+                                    "account BOB: its row of version 2 has last_version = 2, but",
+                                    "account BOB: its row of version 2 has balance = 150, but",
+                                    "account BOB: its row of version 2 has sequence = 4, but",
+                                    "account BOB: its row of version 2 has committed_at =",
+                                    "account BOB: the transfers in its row of version 2 are not",
+                                    "commit 2: its hash is",
+                                    "account_commits: it has 22 rows, but the commits lead to 21",
+                                    "account ANN: no commit tells of its row of version 2",
+                                    "account BOB: no commit tells of its row of version 1"),
+                    transfer("from_balance", 2, 801)
                             .finds(
-                                    of(ANN, "transfers 00000000-0000-0000-0000-000000000002 and"),
-                                    of(ANN, "there is nothing between its versions 2 (transfer")),
-                    posting("to_account", 2, EVE)
+                                    "account ANN: transfer of 2 (commit 2) made its version 2 with",
+                                    "account ANN: transfer of 3 (commit 3) made its version 3 with",
+                                    "account ANN: its row of version 2 has balance = 800, but",
+                                    "commit 2: its hash is"),
+                    transfer("from_balance", 5, 1)
                             .finds(
-                                    of(BOB, "its journal begins with version 2 (transfer 0000"),
-                                    of(EVE, "its row has version 0, but its journal ends with"),
-                                    of(EVE, "its row has a balance of 0, but its journal ends"),
-                                    of(EVE, "opened 2026-01-01T00:00:01Z and last posted to")),
-                    posting("to_account", 2, ANN)
+                                    "transfer of 5: its row lacks a value or half of an entry, or",
+                                    "account ANN: transfer of 8 (commit 8) made its version 6 with",
+                                    "account_commits: it has 22 rows, but the commits lead to 21"),
+                    transfer("from_version", 2, 20)
                             .finds(
-                                    of(2, "it goes from account " + ANN + " to itself"),
-                                    of(ANN, "transfers "),
-                                    of(BOB, "its journal begins with version 2 (transfer 0000")),
-                    posting("to_balance", 2, 201)
+                                    "account ANN: transfer of 2 (commit 2) made its version 20",
+                                    "account ANN: transfer of 3 (commit 3) made its version 3 with",
+                                    "account ANN: there is no row of version 20, which commit 2",
+                                    "commit 2: its hash is",
+                                    "account_commits: it has 22 rows, but the commits lead to 21",
+                                    "account ANN: no commit tells of its row of version 2"),
+                    transfer("from_version", 3, -2)
                             .finds(
-                                    of(BOB, "its balance after version 1 (transfer 00000000-000"),
-                                    of(BOB, "its balance after version 2 (transfer 00000000-000")),
-                    posting("to_version", 10, 8)
+                                    "account ANN: transfer of 3 (commit 3) made its version -2",
+                                    "account ANN: there is no row of version -2, which commit 3",
+                                    "commit 3: its hash is",
+                                    "account ANN: transfer of 4 (commit 4) made its version 4 with",
+                                    "account_commits: it has 22 rows, but the commits lead to 21",
+                                    "account ANN: no commit tells of its row of version 3"),
+                    transfer("to_account", 2, IDA)
                             .finds(
-                                    of(ANN, "there is nothing between its versions 6 (transfer"),
-                                    of(ANN, "its row has version 7, but its journal ends with v")),
-                    posting("to_version", 2, 0)
+                                    "account IDA: there is no row of version 1, which commit 2 made",
+                                    "commit 2: its hash is",
+                                    "account BOB: transfer of 4 (commit 4) made its version 2 with",
+                                    "account IDA: its row has the version 0, but its last entry",
+                                    "account IDA: its row has a balance of 0, but its last entry",
+                                    "account_commits: it has 22 rows, but the commits lead to 21",
+                                    "account BOB: no commit tells of its row of version 1"),
+                    transfer("to_account", 2, STRANGER)
                             .finds(
-                                    of(BOB, "its journal begins with version 0 (transfer 0000"),
-                                    of(BOB, "there is nothing between its versions 0 (transfer")),
-                    posting("amount", 2, 201)
+                                    "account STRANGER: transfer of 2 (commit 2) made its version",
+                                    "account STRANGER: there is no row of version 1, which commit",
+                                    "commit 2: its hash is",
+                                    "account BOB: transfer of 4 (commit 4) made its version 2 with",
+                                    "account STRANGER: it has no row, but version 1 and a balance",
+                                    "account_commits: it has 22 rows, but the commits lead to 21",
+                                    "account BOB: no commit tells of its row of version 1"),
+                    transfer("to_balance", 2, -1)
                             .finds(
-                                    of(ANN, "its balance after version 2 (transfer 00000000-000"),
-                                    of(BOB, "its balance after version 1 (transfer 00000000-000")),
-                    posting("amount", 5, 26)
-                            .finds(SUM, of(ANN, "its balance after version 5 (transfer 00000000")),
-                    posting("amount", 6, -10)
+                                    "account BOB: transfer of 2 (commit 2) made its version 1 with",
+                                    "account BOB: its balance after version 1 (transfer of 2) is",
+                                    "account BOB: its row of version 1 has balance = 200, but",
+                                    "commit 2: its hash is",
+                                    "account BOB: transfer of 4 (commit 4) made its version 2 with"),
+                    transfer("to_version", 10, 8)
                             .finds(
-                                    SUM,
-                                    of(6, "its amount is -10, not 1 to 9007199254740991"),
-                                    of(BOB, "its balance after version 3 (transfer 00000000-000")),
-                    posting("amount", 4, null)
+                                    "account BOB: transfer of 10 (commit 10) made its version 8",
+                                    "account BOB: there is no row of version 8, which commit 10",
+                                    "commit 10: its hash is",
+                                    "account BOB: its row has the version 6, but its last entry",
+                                    "account_commits: it has 22 rows, but the commits lead to 21",
+                                    "account BOB: no commit tells of its row of version 6"),
+                    transfer("amount", 2, 201)
                             .finds(
-                                    of(4, "its row lacks a value, or half of a side"),
-                                    of(ANN, "there is nothing between its versions 3 (transfer"),
-                                    of(BOB, "there is nothing between its versions 1 (transfer")),
-                    posting("created_at", 4, time(1))
+                                    "account ANN: transfer of 2 (commit 2) made its version 2 with",
+                                    "account BOB: transfer of 2 (commit 2) made its version 1 with",
+                                    "commit 2: its hash is"),
+                    transfer("amount", 5, 26)
                             .finds(
-                                    of(ANN, "its version 4 (transfer 00000000-0000-0000-0000-00"),
-                                    of(BOB, "its version 2 (transfer 00000000-0000-0000-0000-00")),
-                    posting("created_at", 10, time(20))
+                                    "all accounts together hold 915, but 1826 were paid in and 910",
+                                    "account ANN: transfer of 5 (commit 5) made its version 5 with",
+                                    "commit 5: its hash is"),
+                    transfer("amount", 6, -10)
                             .finds(
-                                    of(ANN, "opened 2026-01-01T00:00:01Z and last posted to 202"),
-                                    of(BOB, "opened 2026-01-01T00:00:01Z and last posted to 202")),
-                    statement(
-                                    "transfers.created_at of an opening",
-                                    "UPDATE transfers SET created_at = '%s' WHERE id = '%s'"
-                                            .formatted(time(0), ANNS_OPENING))
-                            .finds(of(ANN, "opened 2026-01-01T00:00:01Z with transfer ")),
-                    statement("transfers row deleted", "DELETE FROM transfers WHERE " + id(4))
+                                    "all accounts together hold 915, but 1825 were paid in and 890",
+                                    "transfer of 6: its amount is -10, not 1 to 9007199254740991",
+                                    "account BOB: transfer of 6 (commit 6) made its version 3 with",
+                                    "commit 6: its hash is"),
+                    transfer("amount", 4, null)
                             .finds(
-                                    of(ANN, "there is nothing between its versions 3 (transfer"),
-                                    of(BOB, "there is nothing between its versions 1 (transfer")),
-                    statement("last transfers row deleted", "DELETE FROM transfers WHERE " + id(10))
+                                    "transfer of 4: its row lacks a value or half of an entry, or",
+                                    "account ANN: transfer of 5 (commit 5) made its version 5 with",
+                                    "account BOB: transfer of 6 (commit 6) made its version 3 with",
+                                    "account_commits: it has 22 rows, but the commits lead to 20"),
+                    transfer("reference", 4, "Sample").finds("commit 4: its hash is"),
+                    transfer("reference", 4, null).finds("commit 4: its hash is"),
+                    transfer("sequence", 4, 5)
+                            .finds("transfer of 4: commit 4 posted it, but its row has the"),
+                    transfer("sequence", 4, null)
                             .finds(
-                                    of(ANN, "its row has version 7, but its journal ends with"),
-                                    of(ANN, "its row has a balance of 710, but its journal ends"),
-                                    of(ANN, "opened 2026-01-01T00:00:01Z and last posted to 202"),
-                                    of(BOB, "its row has version 4, but its journal ends with"),
-                                    of(BOB, "its row has a balance of 135, but its journal ends"),
-                                    of(BOB, "opened 2026-01-01T00:00:01Z and last posted to 202")),
-                    statement(
-                                    "last transfers row of a closed account deleted",
-                                    "DELETE FROM transfers WHERE id = '" + ZOES_CLOSING + "'")
-                            .finds(SUM, of(ZOE, "it has no row, as if it had been closed, but a")),
-                    statement("transfers row duplicated", copy(STRANGER, 4))
-                            .finds(
-                                    of(ANN, "transfers 00000000-0000-0000-0000-000000000004 and"),
-                                    of(BOB, "transfers 00000000-0000-0000-0000-000000000004 and")),
-                    statement(
-                                    "transfers row inserted",
-                                    "INSERT INTO transfers (id, to_account, to_balance, to_version, amount, created_at) VALUES ('%s', '%s', 10, 1, 10, '%s')"
-                                            .formatted(STRANGER, EVE, time(5)))
-                            .finds(
-                                    SUM,
-                                    of(EVE, "its row has version 0, but its journal ends with"),
-                                    of(EVE, "its row has a balance of 0, but its journal ends"),
-                                    of(EVE, "opened 2026-01-01T00:00:01Z and last posted to")));
+                                    "transfer of 4: its row lacks a value or half of an entry, or",
+                                    "account ANN: transfer of 5 (commit 5) made its version 5 with",
+                                    "account BOB: transfer of 6 (commit 6) made its version 3 with",
+                                    "account_commits: it has 22 rows, but the commits lead to 20"),
+                    transfer("created_at", 4, time(5))
+                            .finds("transfer of 4: it is dated 2026-01-01T00:00:05Z, but commit"));
 
     private TamperedTransfers() {}
 }

@@ -1,7 +1,5 @@
 package dev.remit.audit;
 
-import static dev.remit.audit.SampleBooks.transfer;
-
 import java.util.List;
 import java.util.UUID;
 
@@ -9,28 +7,42 @@ import java.util.UUID;
  * A change that somebody made to {@link SampleBooks} behind the ledger's back, and what an audit
  * says of it.
  *
- * @param what the column that was changed, or what was done to a row
- * @param findings in any order, each the beginning of a line; all that there are
+ * @param what the column that was changed, or what was done to rows
+ * @param findings all that there are, each the beginning of a line as {@link SampleNames} puts it
  */
 record Tampering(String what, String sql, List<String> findings) {
 
-    static final UUID STRANGER = UUID.fromString("0d000000-0000-0000-0000-000000000000");
+    static final UUID STRANGER = UUID.fromString("0f000000-0000-0000-0000-000000000000");
 
-    static final String SUM = "all accounts together hold ";
+    static Tampering ledger(String column, Object value) {
+        return column("ledgers", column, value, "true");
+    }
+
+    static Tampering commit(String column, int sequence, Object value) {
+        return column("commits", column, value, "sequence = " + sequence);
+    }
+
+    static Tampering transfer(String column, int commit, Object value) {
+        return column("transfers", column, value, isTransfer(commit));
+    }
 
     static Tampering account(String column, UUID id, Object value) {
-        return statement(
-                "accounts." + column,
-                "UPDATE accounts SET %s = %s WHERE id = '%s'".formatted(column, sql(value), id));
+        return column("accounts", column, value, "id = '" + id + "'");
     }
 
-    static Tampering posting(String column, int batch, Object value) {
-        return statement(
-                "transfers." + column,
-                "UPDATE transfers SET %s = %s WHERE %s".formatted(column, sql(value), id(batch)));
+    static Tampering accountCommit(String column, UUID account, int firstVersion, Object value) {
+        return column("account_commits", column, value, isAccountCommit(account, firstVersion));
     }
 
-    static Tampering statement(String what, String sql) {
+    private static Tampering column(String table, String column, Object value, String where) {
+        return rows(
+                table + "." + column,
+                "UPDATE %s SET %s = %s WHERE %s"
+                        .formatted(
+                                table, column, value == null ? "NULL" : "'" + value + "'", where));
+    }
+
+    static Tampering rows(String what, String sql) {
         return new Tampering(what, sql, List.of());
     }
 
@@ -38,25 +50,12 @@ record Tampering(String what, String sql, List<String> findings) {
         return new Tampering(what, sql, List.of(beginnings));
     }
 
-    static String copy(UUID id, int batch) {
-        return "INSERT INTO transfers SELECT '%s', from_account, to_account, amount, reference, created_at, from_balance, from_version, to_balance, to_version FROM transfers WHERE %s"
-                .formatted(id, id(batch));
+    static String isTransfer(int commit) {
+        return "id = '" + SampleBooks.transfer(commit) + "'";
     }
 
-    static String id(int batch) {
-        return "id = '" + transfer(batch) + "'";
-    }
-
-    private static String sql(Object value) {
-        return value == null ? "NULL" : "'" + value + "'";
-    }
-
-    static String of(UUID account, String finding) {
-        return "account " + account + ": " + finding;
-    }
-
-    static String of(int batch, String finding) {
-        return "transfer " + transfer(batch) + ": " + finding;
+    static String isAccountCommit(UUID account, int firstVersion) {
+        return "account = '%s' AND first_version = %d".formatted(account, firstVersion);
     }
 
     @Override

@@ -1,0 +1,199 @@
+package dev.remit.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.remit.bank.OwnDatabase;
+import dev.remit.database.DatabaseKind;
+import dev.remit.ledger.Command;
+import dev.remit.ledger.Micros;
+import dev.remit.ledger.PlainLedger;
+import dev.remit.ledger.Request;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.PGConnection;
+
+/** docs/export_history.sql and docs/check_history.py, as docs/history.md describes them. */
+class HistoryExportTest {
+
+    private record Run(int status, String said) {}
+
+    @TempDir Path folder;
+
+    private OwnDatabase database;
+    private Connection connection;
+
+    @BeforeAll
+    static void findPython() throws InterruptedException {
+        boolean hasPython;
+        try {
+            hasPython = new ProcessBuilder("python3", "--version").start().waitFor() == 0;
+        } catch (IOException e) {
+            hasPython = false;
+        }
+        assumeTrue(hasPython, "python3");
+    }
+
+    @BeforeEach
+    void writeBooks() throws SQLException {
+        database = OwnDatabase.withSchema("exported");
+        connection = database.connect();
+        assumeTrue(DatabaseKind.of(connection) == DatabaseKind.POSTGRESQL, "COPY … TO STDOUT");
+        new SampleBooks(connection).write();
+    }
+
+    @AfterEach
+    void dropDatabase() throws SQLException {
+        connection.close();
+        database.drop();
+    }
+
+    @Test
+    void rightBooksLeadToTheHead() throws Exception {
+        String head = head();
+
+        assertThat(check()).isEqualTo(new Run(0, head));
+        assertThat(check(head, kept(4))).isEqualTo(new Run(0, head));
+    }
+
+    @Test
+    void noBooksLeadToNothing() throws Exception {
+        execute("DELETE FROM commits");
+
+        assertThat(check()).isEqualTo(new Run(0, "0:" + "0".repeat(64)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "NULL",
+                "null",
+                "\"",
+                "'quoted', \"twice\"; \\n is no line feed",
+                "line\nfeed\r\nand\ttab\b\f",
+                "\u0001\u001f\u007f\u0080\u2028",
+                "naïve Zoë, 東京, 👩‍👩‍👧, </script>"
+            })
+    void textsMayBeAnything(String text) throws Exception {
+        UUID account = UUID.randomUUID();
+        new PlainLedger(connection)
+                .commit(
+                        Micros.of(SampleBooks.time(11)),
+                        List.of(
+                                Request.of(new Command.Open(account, true, text, 7)),
+                                Request.of(
+                                        new Command.Post(
+                                                UUID.randomUUID(), true, account, null, 2, text))));
+
+        assertThat(check()).isEqualTo(new Run(0, head()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE transfers SET amount = 201 WHERE sequence = 4",
+                "UPDATE transfers SET reference = NULL WHERE sequence = 4",
+                "UPDATE transfers SET from_balance = 151 WHERE sequence = 4",
+                "UPDATE commits SET token = gen_random_uuid() WHERE sequence = 4",
+                "UPDATE commits SET committed_at = now() WHERE sequence = 4",
+                "UPDATE commits SET hash = '\\x' WHERE sequence = 4",
+                "UPDATE commits SET events = 'x' WHERE sequence = 4",
+                "UPDATE commits SET events = '' WHERE sequence = 4",
+                "DELETE FROM transfers WHERE sequence = 4",
+                "DELETE FROM commits WHERE sequence = 4"
+            })
+    void theFirstCommitThatDoesNotFitIsTold(String tampering) throws Exception {
+        execute(tampering);
+
+        assertThat(check()).isEqualTo(new Run(1, "commit 4 does not fit"));
+    }
+
+    @Test
+    void openingsAndClosingsAreCoveredToo() throws Exception {
+        execute("UPDATE account_commits SET last_version = 5 WHERE sequence = 9");
+        assertThat(check()).isEqualTo(new Run(1, "commit 9 does not fit"));
+
+        execute("UPDATE account_commits SET name = 'Anne' WHERE name = 'Ann'");
+        assertThat(check()).isEqualTo(new Run(1, "commit 1 does not fit"));
+    }
+
+    @Test
+    void aRewriteIsToldByAHeadThatWasKept() throws Exception {
+        String kept = kept(4);
+        execute("DELETE FROM commits WHERE sequence > 3");
+
+        assertThat(check()).isEqualTo(new Run(0, kept(3)));
+        assertThat(check(kept))
+                .isEqualTo(new Run(1, "commit 3 is the last one, but a later one was expected"));
+        assertThat(check("3:" + "0".repeat(64)))
+                .isEqualTo(new Run(1, "commit 3 is not the one that was expected"));
+    }
+
+    private Run check(String... expected) throws Exception {
+        Path export = folder.resolve("history.csv");
+        try (Writer csv = Files.newBufferedWriter(export, StandardCharsets.UTF_8)) {
+            String sql = Files.readString(Path.of("docs", "export_history.sql"));
+            connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyOut(
+                            "COPY (%s) TO STDOUT (FORMAT csv, HEADER)"
+                                    .formatted(sql.replace(";", "\n")),
+                            csv);
+        }
+        List<String> command =
+                new ArrayList<>(List.of("python3", "docs/check_history.py", export.toString()));
+        command.addAll(List.of(expected));
+        Path said = folder.resolve("said");
+        Process process =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(said.toFile())
+                        .start();
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        return new Run(process.exitValue(), Files.readString(said).strip());
+    }
+
+    private String head() throws SQLException {
+        return text("SELECT sequence || ':' || encode(hash, 'hex') FROM ledgers");
+    }
+
+    private String kept(int sequence) throws SQLException {
+        return text(
+                "SELECT sequence || ':' || encode(hash, 'hex') FROM commits WHERE sequence = "
+                        + sequence);
+    }
+
+    private String text(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(sql)).isPositive();
+        }
+    }
+}

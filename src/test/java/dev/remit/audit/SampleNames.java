@@ -1,0 +1,44 @@
+package dev.remit.audit;
+
+import dev.remit.ledger.Command;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** Short names for what is in {@link SampleBooks}, so that a line about them is short, too. */
+final class SampleNames {
+
+    private static final Map<String, String> NAMES = new LinkedHashMap<>();
+
+    static {
+        name(SampleBooks.ANN, "ANN");
+        name(SampleBooks.BOB, "BOB");
+        name(SampleBooks.CID, "CID");
+        name(SampleBooks.DAN, "DAN");
+        name(SampleBooks.EVE, "EVE");
+        name(SampleBooks.IDA, "IDA");
+        name(SampleBooks.ZOE, "ZOE");
+        NAMES.put(Tampering.STRANGER.toString(), "STRANGER");
+        for (int commit = 1; commit <= SampleBooks.COMMITS; commit++) {
+            NAMES.put(SampleBooks.transfer(commit, 0).toString(), "of " + commit);
+            NAMES.put(SampleBooks.transfer(commit, 1).toString(), "of " + commit + " (second)");
+        }
+    }
+
+    private SampleNames() {}
+
+    private static void name(UUID account, String name) {
+        NAMES.put(account.toString(), name);
+        NAMES.put(new Command.Open(account, true, null, 1).deposit().toString(), "opening " + name);
+        NAMES.put(new Command.Close(account, true).withdrawal().toString(), "closing " + name);
+    }
+
+    /** Transfers are named by their commit, and hashes are left out. */
+    static String shorten(String finding) {
+        String shortened = finding.replaceAll("\\p{XDigit}{64}", "#");
+        for (Map.Entry<String, String> name : NAMES.entrySet()) {
+            shortened = shortened.replace(name.getKey(), name.getValue());
+        }
+        return shortened;
+    }
+}
