@@ -35,8 +35,14 @@ public final class LoadRun implements AutoCloseable {
     /** Ten times fewer than a call may carry, so that none takes long. */
     private static final int ACCOUNTS_PER_CALL = 1_000;
 
-    /** Enough to keep a service busy, few enough not to be a load test of its own. */
-    private static final int BOOK_READERS = 8;
+    /**
+     * With a service that is in trouble, before and after the transfers: more than a database takes
+     * to move its leases to other nodes. Nobody waits for longer than half a minute to be told why.
+     */
+    private static final Duration PATIENCE = Duration.ofSeconds(25);
+
+    /** As many as the JDK keeps connections to one host open. */
+    private static final int BOOK_READERS = 5;
 
     /** A transfer whose caller was not answered may still be posted while the books are read. */
     private static final Duration SETTLING = Duration.ofSeconds(5);
@@ -57,7 +63,7 @@ public final class LoadRun implements AutoCloseable {
         for (URI url : options.urls()) {
             endpoints.add(new Endpoint(endpoints.size(), url));
         }
-        client = new PatientClient(options.urls(), options.timeout());
+        client = new PatientClient(options.urls(), options.timeout(), PATIENCE);
         accounts = new UUID[options.accounts()];
         Arrays.setAll(accounts, i -> UUID.randomUUID());
         plan =
@@ -109,10 +115,10 @@ public final class LoadRun implements AutoCloseable {
     }
 
     public TrafficResult sendTransfers() throws InterruptedException {
-        try (Traffic sending = new Traffic(options, endpoints, plan, outcomes)) {
-            traffic = sending;
-            progress = sending::progress;
-            TrafficResult result = sending.start().get();
+        traffic = new Traffic(options, endpoints, plan, outcomes);
+        progress = traffic::progress;
+        try {
+            TrafficResult result = traffic.start().get();
             unknownOutcomes = result.unknown() > 0;
             return result;
         } catch (ExecutionException e) {
@@ -157,6 +163,8 @@ public final class LoadRun implements AutoCloseable {
 
     @Override
     public void close() {
-        client.close();
+        if (traffic != null) {
+            traffic.close();
+        }
     }
 }

@@ -1,0 +1,76 @@
+package dev.remit.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PatientClientTest {
+
+    private static final int ALWAYS = 1_000;
+
+    @Test
+    void saysWhyAServiceThatIsThereCannotBeUsed() throws Exception {
+        try (FakeRemit service = new FakeRemit(Behaviour.CORRECT, ALWAYS)) {
+            PatientClient client = client(service.url());
+
+            PatientClient.Reply reply = client.post("/accounts/batch", noAccounts());
+
+            assertThat(client.trouble())
+                    .isEqualTo("POST /accounts/batch is answered 503 outcome-unknown");
+            assertThatThrownBy(() -> reply.json(201))
+                    .isInstanceOf(UnreachableException.class)
+                    .hasMessage("POST /accounts/batch is answered 503 outcome-unknown, not 201");
+        }
+    }
+
+    @Test
+    void waitsForAServiceThatHasAnsweredBefore() throws Exception {
+        try (FakeRemit service = new FakeRemit(Behaviour.CORRECT, 2)) {
+            PatientClient client = client(service.url());
+
+            // One call is answered 503, one not at all.
+            assertThat(client.get("/accounts/none").status()).isEqualTo(404);
+            assertThat(client.trouble()).isEmpty();
+        }
+    }
+
+    @Test
+    void doesNotWaitForAServiceThatIsNotThere() {
+        PatientClient client = client(URI.create("http://127.0.0.1:1/"));
+        long begin = System.nanoTime();
+
+        assertThatThrownBy(() -> client.get("/accounts/none"))
+                .isInstanceOf(UnreachableException.class)
+                .hasMessageStartingWith("http://127.0.0.1:1 does not answer: ");
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void passesOnTheSentenceOfTheService() {
+        byte[] problem =
+                "{\"type\":\"urn:remit:problem:overloaded\",\"detail\":\"The queue is full.\"}"
+                        .getBytes(StandardCharsets.UTF_8);
+
+        assertThat(new PatientClient.Reply("GET /accounts/none", 503, problem))
+                .hasToString("GET /accounts/none is answered 503 overloaded (The queue is full.)");
+        assertThat(new PatientClient.Reply("GET /accounts/none", 502, new byte[0]))
+                .hasToString("GET /accounts/none is answered 502");
+    }
+
+    private static ObjectNode noAccounts() {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.putArray("accounts");
+        return body;
+    }
+
+    private static PatientClient client(URI url) {
+        return new PatientClient(List.of(url), Duration.ofSeconds(30), Duration.ofMillis(600));
+    }
+}
