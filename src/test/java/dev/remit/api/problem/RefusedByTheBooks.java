@@ -1,9 +1,9 @@
-package dev.remit.problem;
+package dev.remit.api.problem;
 
-import static dev.remit.problem.BadRequest.NOBODY;
-import static dev.remit.problem.BadRequest.delete;
-import static dev.remit.problem.BadRequest.get;
-import static dev.remit.problem.BadRequest.post;
+import static dev.remit.api.problem.BadRequest.NOBODY;
+import static dev.remit.api.problem.BadRequest.delete;
+import static dev.remit.api.problem.BadRequest.get;
+import static dev.remit.api.problem.BadRequest.post;
 
 import java.util.stream.Stream;
 

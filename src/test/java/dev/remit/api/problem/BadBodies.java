@@ -1,7 +1,7 @@
-package dev.remit.problem;
+package dev.remit.api.problem;
 
-import static dev.remit.problem.BadRequest.malformed;
-import static dev.remit.problem.BadRequest.post;
+import static dev.remit.api.problem.BadRequest.malformed;
+import static dev.remit.api.problem.BadRequest.post;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
