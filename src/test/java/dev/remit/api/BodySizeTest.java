@@ -11,67 +11,108 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** 8 MiB are read and not a byte more, whether the size is told or not. */
+/** So much is read as the path allows and not a byte more, whether the size is told or not. */
 @QuarkusTest
 class BodySizeTest {
 
-    private static final int LIMIT = 8 * 1024 * 1024;
+    private static final int SMALL = 64 * 1024;
+    private static final int LARGE = 8 * 1024 * 1024;
 
-    private static final String HEAD =
-            """
-            POST /accounts HTTP/1.1\r
-            Host: localhost\r
-            Connection: close\r
-            Content-Type: application/json\r
-            """;
+    private static final String TYPE = "Content-Type: application/json\r\n";
+    private static final String CLOSE = "Connection: close\r\n";
 
     @TestHTTPResource("/")
     URI service;
 
-    @Test
-    void largestBodyIsRead() {
-        RawHttp.Answer answer =
-                new RawHttp(service)
-                        .send(
-                                "POST",
-                                "/accounts",
-                                List.of("Content-Type", "application/json"),
-                                padded(LIMIT));
+    static Stream<Arguments> limits() {
+        return Stream.of(
+                Arguments.of("/accounts", "{}", SMALL),
+                Arguments.of("/accounts/batch", "{\"accounts\":[{}]}", LARGE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("limits")
+    void largestBodyIsRead(String path, String body, int limit) {
+        RawHttp.Answer answer = new RawHttp(service).send(sized(path, CLOSE, padded(body, limit)));
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
     }
 
-    @Test
-    void largestBodyIsReadInChunks() {
-        RawHttp.Answer answer = new RawHttp(service).send(chunked(padded(LIMIT), true));
+    @ParameterizedTest
+    @MethodSource("limits")
+    void largestBodyIsReadInChunks(String path, String body, int limit) {
+        RawHttp.Answer answer =
+                new RawHttp(service).send(chunked(path, CLOSE, padded(body, limit), true));
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/accounts",
+                "/accounts/",
+                "/accounts/batch",
+                "/transfers",
+                "/accounts/0190b1f0-0000-4000-8000-000000000000/deposits",
+                "/accounts/0190b1f0-0000-4000-8000-000000000000/withdrawals",
+                "/q/health",
+                "/nothing"
+            })
+    void bodyThatIsTooLargeIsRefusedWhateverItSays(String path) {
+        int limit = path.equals("/accounts/batch") ? LARGE : SMALL;
+
+        assertTooLarge(sized(path, "", padded("{}", limit + 1)));
     }
 
     /** The answer does not wait for the body, which is not sent here. */
     @ParameterizedTest
-    @ValueSource(longs = {LIMIT + 1, 99_999_999_999L, Long.MAX_VALUE})
-    void announcedBodyThatIsTooLargeIsNotReadAtAll(long length) {
-        String head = HEAD + "Content-Length: " + length + "\r\n\r\n";
+    @MethodSource("announced")
+    void announcedBodyThatIsTooLargeIsNotAwaited(String path, long length) {
+        assertTooLarge(head(path, "Content-Length: " + length));
+    }
 
-        assertTooLarge(head.getBytes(StandardCharsets.US_ASCII));
+    static Stream<Arguments> announced() {
+        return Stream.of(
+                Arguments.of("/accounts", SMALL + 1L),
+                Arguments.of("/accounts", 99_999_999_999L),
+                Arguments.of("/accounts/batch", LARGE + 1L),
+                Arguments.of("/accounts/batch", Long.MAX_VALUE));
     }
 
     @Test
     void bodyThatAwaitsPermissionDoesNotGetIt() {
-        String head = HEAD + "Expect: 100-continue\r\nContent-Length: " + (LIMIT + 1) + "\r\n\r\n";
-
-        assertTooLarge(head.getBytes(StandardCharsets.US_ASCII));
+        assertTooLarge(head("/accounts", "Expect: 100-continue\r\nContent-Length: " + (SMALL + 1)));
     }
 
+    @ParameterizedTest
+    @MethodSource("limits")
+    void bodyThatBecomesTooLargeIsNotReadToTheEnd(String path, String body, int limit) {
+        assertTooLarge(chunked(path, "", padded(body, limit + 1), false));
+    }
+
+    /** It ends before anybody could begin to read it. */
+    @ParameterizedTest
+    @MethodSource("limits")
+    void emptyBodyIsRead(String path) {
+        RawHttp service = new RawHttp(this.service);
+
+        assertThat(service.send(sized(path, CLOSE, new byte[0])).status()).isEqualTo(400);
+        assertThat(service.send(chunked(path, CLOSE, new byte[0], true)).status()).isEqualTo(400);
+    }
+
+    /** Its sender reads the answer even if it first sends all that it has. */
     @Test
-    void bodyThatBecomesTooLargeIsNotReadToTheEnd() {
-        assertTooLarge(chunked(padded(LIMIT + 1), false));
+    void bodyThatIsMuchTooLargeIsAnsweredAllTheSame() {
+        assertTooLarge(sized("/accounts", "", padded("{}", LARGE)));
+        assertTooLarge(chunked("/accounts", "", padded("{}", LARGE), true));
     }
 
     private void assertTooLarge(byte[] request) {
@@ -88,15 +129,21 @@ class BodySizeTest {
         assertThat(summary()).isEqualTo(before);
     }
 
-    /** A good request of just that size: JSON may end with white space. */
-    private static byte[] padded(int size) {
-        return ("{}" + " ".repeat(size - 2)).getBytes(StandardCharsets.US_ASCII);
+    /** The same request of just that size: JSON may end with white space. */
+    private static byte[] padded(String body, int size) {
+        return (body + " ".repeat(size - body.length())).getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static byte[] chunked(byte[] body, boolean complete) {
+    private static byte[] sized(String path, String headers, byte[] body) {
         ByteArrayOutputStream request = new ByteArrayOutputStream();
-        request.writeBytes(
-                (HEAD + "Transfer-Encoding: chunked\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+        request.writeBytes(head(path, headers + "Content-Length: " + body.length));
+        request.writeBytes(body);
+        return request.toByteArray();
+    }
+
+    private static byte[] chunked(String path, String headers, byte[] body, boolean complete) {
+        ByteArrayOutputStream request = new ByteArrayOutputStream();
+        request.writeBytes(head(path, headers + "Transfer-Encoding: chunked"));
         int chunk = 1 << 16;
         for (int start = 0; start < body.length; start += chunk) {
             int size = Math.min(chunk, body.length - start);
@@ -109,5 +156,10 @@ class BodySizeTest {
             request.writeBytes("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
         }
         return request.toByteArray();
+    }
+
+    private static byte[] head(String path, String headers) {
+        return ("POST " + path + " HTTP/1.1\r\nHost: localhost\r\n" + TYPE + headers + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
     }
 }

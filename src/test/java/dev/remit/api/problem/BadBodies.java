@@ -59,7 +59,7 @@ final class BadBodies {
                         "/accounts/batch",
                         "{\"accounts\":[{\"name\":\"A\",\"name\":\"B\"}]}"),
                 malformed("name in capitals", ACCOUNTS, "{\"Balance\":1}"),
-                malformed("nested without end", ACCOUNTS, "[".repeat(100_000)),
+                malformed("nested without end", ACCOUNTS, "[".repeat(60_000)),
                 malformed(
                         "nested deeply in a field",
                         ACCOUNTS,
@@ -71,7 +71,7 @@ final class BadBodies {
                 malformed(
                         "name of a field without end",
                         ACCOUNTS,
-                        "{\"" + "x".repeat(100_000) + "\":1}"));
+                        "{\"" + "x".repeat(60_000) + "\":1}"));
     }
 
     private static Stream<BadRequest> encodings() {

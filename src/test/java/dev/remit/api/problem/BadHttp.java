@@ -70,6 +70,8 @@ final class BadHttp {
                                 "json")
                         .flatMap(type -> Stream.of(typed(transfer, type), typed(account, type))),
                 Stream.of(
+                        transfer.with("Content-Encoding", "gzip"),
+                        account.with("Content-Encoding", "br"),
                         transfer.withoutHeaders(),
                         account.withoutHeaders(),
                         answer.with("Accept", "application/xml"),

@@ -40,9 +40,10 @@ final class RefusedByTheBooks {
                         "account",
                         "index"),
                 post(
-                        "id twice in a batch",
+                        "id twice in a batch, with other content",
                         BATCH,
-                        "{\"accounts\":[{\"id\":\"%1$s\"},{\"id\":\"%1$s\"}]}".formatted(NOBODY),
+                        "{\"accounts\":[{\"id\":\"%1$s\"},{\"id\":\"%1$s\",\"balance\":1}]}"
+                                .formatted(NOBODY),
                         409,
                         "account-exists",
                         "account",
