@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A service that is restarting, or that answers 5xx, is asked again for a while, which is safe with
  * all that is asked here: the books can be checked all the same.
  *
- * <p>By the JDK's old client, whose calls need no other thread: measured, a fifth of the CPU time
+ * <p>By the JDK's old client, whose calls need no other thread: measured, a third of the CPU time
  * per call that its new one takes, on cores that the service may share.
  */
 final class PatientClient {

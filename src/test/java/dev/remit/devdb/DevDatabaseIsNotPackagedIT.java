@@ -42,7 +42,7 @@ class DevDatabaseIsNotPackagedIT {
 
     @Test
     void theServiceIsThere() {
-        assertThat(ENTRIES).contains("dev/remit/Remit.class", "org/postgresql/Driver.class");
+        assertThat(ENTRIES).contains("dev/remit/cli/Remit.class", "org/postgresql/Driver.class");
     }
 
     @Test
