@@ -1,11 +1,12 @@
 package dev.remit;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -13,7 +14,6 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
 import jakarta.transaction.Transactional;
-import jakarta.ws.rs.Path;
 import org.junit.jupiter.api.Test;
 
 /** What the layout promises to whoever looks at the folders. */
@@ -24,72 +24,119 @@ class ArchitectureTest {
                     .withImportOption(new ImportOption.DoNotIncludeTests())
                     .importPackages("dev.remit");
 
+    /** A class in the root package would belong to none of these, and so be found. */
     @Test
-    void packagesDoNotDependOnEachOtherInCircles() {
-        slices().matching("dev.remit.(*)..")
-                .should()
-                .beFreeOfCycles()
-                .because("each feature can then be read on its own")
+    void oneWayInAndTheSameWayBack() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInAnyPackage("dev.remit..")
+                .ensureAllClassesAreContainedInArchitecture()
+                .layer("cli")
+                .definedBy("dev.remit.cli..")
+                .layer("api")
+                .definedBy("dev.remit.api..")
+                .layer("commit")
+                .definedBy("dev.remit.commit..")
+                .layer("store")
+                .definedBy("dev.remit.store..")
+                .layer("ledger")
+                .definedBy("dev.remit.ledger..")
+                .layer("database")
+                .definedBy("dev.remit.database..")
+                .layer("audit")
+                .definedBy("dev.remit.audit..")
+                .layer("load")
+                .definedBy("dev.remit.load..")
+                .layer("devdb")
+                .definedBy("dev.remit.devdb..")
+                .whereLayer("cli")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("api")
+                .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("commit")
+                .mayOnlyBeAccessedByLayers("cli", "api")
+                .whereLayer("store")
+                .mayOnlyBeAccessedByLayers("cli", "api", "commit", "audit")
+                .whereLayer("ledger")
+                .mayOnlyBeAccessedByLayers("cli", "api", "commit", "store", "audit")
+                .whereLayer("database")
+                .mayOnlyBeAccessedByLayers("cli", "commit", "store", "audit", "devdb")
+                .whereLayer("devdb")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("audit")
+                .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("load")
+                .mayOnlyBeAccessedByLayers("cli")
+                .because("whoever opens the source tree sees this picture")
                 .check(CODE);
     }
 
     @Test
-    void resourcesKnowNothingOfSqlOrTransactions() {
+    void theRulesKnowNoFrameworkNoClockAndNoChance() {
         noClasses()
-                .that()
-                .areAnnotatedWith(Path.class)
+                .that(resideInAPackage("dev.remit.ledger.."))
                 .should()
                 .dependOnClassesThat(
-                        resideInAPackage("java.sql..")
-                                .or(resideInAPackage("jakarta.persistence..")))
-                .orShould()
-                .beAnnotatedWith(Transactional.class)
-                .because("resources translate HTTP and nothing else")
-                .check(CODE);
-    }
-
-    @Test
-    void theDecisionIsPure() {
-        noClasses()
-                .that()
-                .haveSimpleName("Decision")
-                .or()
-                .haveSimpleName("Draft")
-                .or()
-                .haveSimpleName("Running")
-                .or()
-                .haveSimpleName("Books")
-                .should()
-                .dependOnClassesThat(
-                        resideOutsideOfPackages("java.lang..", "java.util", "dev.remit.ledger"))
+                        resideOutsideOfPackages(
+                                "java.lang..",
+                                "java.util..",
+                                "java.time..",
+                                "java.nio..",
+                                "java.security..",
+                                "dev.remit.ledger.."))
                 .orShould()
                 .callMethod(System.class, "nanoTime")
                 .orShould()
                 .callMethod(System.class, "currentTimeMillis")
                 .orShould()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
                 .callMethod(java.util.UUID.class, "randomUUID")
-                .because("what is decided depends on the commands and the books alone")
+                .because("what is decided depends on the commands and the state alone")
                 .check(CODE);
     }
 
     @Test
-    void entitiesDoNotCrossTheApi() {
+    void commitsAndTheStoreKnowNothingOfHttp() {
+        noClasses()
+                .that(resideInAnyPackage("dev.remit.commit..", "dev.remit.store.."))
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage(
+                                "jakarta.ws.rs..", "io.vertx..", "com.fasterxml.jackson.."))
+                .because("a problem is how the API says what happened, not what happened")
+                .check(CODE);
+    }
+
+    @Test
+    void theApiKnowsNothingOfSqlOrTransactions() {
+        noClasses()
+                .that(resideInAPackage("dev.remit.api.."))
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("java.sql..", "jakarta.persistence..", "io.agroal.."))
+                .orShould()
+                .beAnnotatedWith(Transactional.class)
+                .because("the API translates and answers, and nothing else")
+                .check(CODE);
+    }
+
+    @Test
+    void rowsStayInTheStore() {
         classes()
                 .that()
                 .areAnnotatedWith(Entity.class)
                 .should()
-                .haveSimpleNameNotEndingWith("Response")
-                .andShould()
-                .onlyBeAccessed()
-                .byAnyPackage("dev.remit.account", "dev.remit.transfer", "dev.remit.cli.demo")
-                .because("the API does not change when a column does")
+                .resideInAPackage("dev.remit.store")
+                .because("one class describes one row")
                 .check(CODE);
     }
 
     @Test
     void onlySqlStatesKnowsSqlStates() {
         noClasses()
-                .that(resideOutsideOfPackages("dev.remit.database..", "dev.remit.devdb.."))
+                .that(
+                        resideOutsideOfPackages(
+                                "dev.remit.store..", "dev.remit.database..", "dev.remit.devdb.."))
                 .should()
                 .callMethod(java.sql.SQLException.class, "getSQLState")
                 .because("what a SQLSTATE means is decided in one place")
@@ -97,12 +144,18 @@ class ArchitectureTest {
     }
 
     @Test
-    void theDevelopmentDatabaseIsUsedByNobody() {
+    void loadKnowsNothingButHttp() {
         noClasses()
-                .that(resideOutsideOfPackages("dev.remit.devdb.."))
+                .that(resideInAPackage("dev.remit.load.."))
                 .should()
-                .dependOnClassesThat(resideInAPackage("dev.remit.devdb.."))
-                .because("it is not in the production package")
+                .dependOnClassesThat(
+                        resideInAnyPackage(
+                                "java.sql..",
+                                "jakarta..",
+                                "io.quarkus..",
+                                "org.jboss..",
+                                "picocli.."))
+                .because("it sees the service as any other client does")
                 .check(CODE);
     }
 

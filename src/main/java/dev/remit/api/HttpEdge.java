@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.remit.api.problem.Problem;
 import dev.remit.api.problem.Problems;
-import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -13,8 +13,10 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 
 /**
@@ -27,18 +29,18 @@ public class HttpEdge {
     /** Before every filter of the framework. */
     private static final int FIRST = 1000;
 
+    private static final String JSON = MediaType.APPLICATION_JSON;
     private static final String OPERATIONS = "/q/";
 
+    /** How long a caller who is still sending has to notice the answer. */
+    private static final long LINGER_MILLIS = 1000;
+
     private final ObjectMapper json;
-    private final long maxBody;
-    private final BodyHandler chunkedBody;
     private final UnderWay underWay = new UnderWay();
     private volatile boolean closing;
 
-    HttpEdge(ObjectMapper json, VertxHttpConfig http) {
+    HttpEdge(ObjectMapper json) {
         this.json = json;
-        this.maxBody = http.limits().maxBodySize().orElseThrow().asLongValue();
-        this.chunkedBody = BodyHandler.create(false).setBodyLimit(maxBody);
     }
 
     /** From now on every new request is refused, other than those about the service's health. */
@@ -53,6 +55,7 @@ public class HttpEdge {
 
     void filters(@Observes Filters filters) {
         filters.register(this::admit, FIRST);
+        filters.register(HttpEdge::endBody, FIRST - 1);
     }
 
     void routes(@Observes Router router) {
@@ -68,27 +71,26 @@ public class HttpEdge {
         }
         underWay.begin();
         context.addEndHandler(ended -> underWay.end());
-        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length != null && Long.parseLong(length) > maxBody) {
-            tooLarge(context);
-            return;
-        }
         Routes.Route route = Routes.of(path(request));
         if (route.methods() != null && !route.takes(request.method().name())) {
             context.response().putHeader(HttpHeaders.ALLOW, route.methods());
             answer(context, Problems.ofStatus(405));
-            return;
-        }
-        if (route.methods() != null && hasUntypedBody(request)) {
+        } else if (route.methods() != null && isUnreadable(request)) {
             answer(context, Problems.ofStatus(415));
-            return;
-        }
-        if (length == null && request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
-            // Its size is known at the end only.
-            chunkedBody.handle(context);
         } else {
-            context.next();
+            // Reads what there is before it goes on, so that no thread ever waits for a caller.
+            BodyHandler.create(false).setBodyLimit(route.maxBody()).handle(context);
         }
+    }
+
+    /**
+     * Of a body that turned out to be empty, the framework would wait for the end, which has been.
+     */
+    private static void endBody(RoutingContext context) {
+        if (context.body().buffer() == null) {
+            ((RoutingContextInternal) context).setBody(Buffer.buffer());
+        }
+        context.next();
     }
 
     /** The framework overlooks slashes at the end. */
@@ -101,23 +103,39 @@ public class HttpEdge {
         return path.substring(0, end);
     }
 
-    /** The framework refuses a wrong Content-Type, but lets a body pass that has none. */
-    private static boolean hasUntypedBody(HttpServerRequest request) {
+    /**
+     * The framework lets a body pass that has no type or is compressed; and a form would be taken
+     * apart before it is refused.
+     */
+    private static boolean isUnreadable(HttpServerRequest request) {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         boolean hasBody =
                 length == null
                         ? request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null
                         : !length.equals("0");
+        String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
         return hasBody
                 && request.method() == HttpMethod.POST
-                && request.getHeader(HttpHeaders.CONTENT_TYPE) == null;
+                && (type == null
+                        || !JSON.regionMatches(true, 0, type, 0, JSON.length())
+                        || request.getHeader(HttpHeaders.CONTENT_ENCODING) != null);
     }
 
     private void tooLarge(RoutingContext context) {
-        // What is still coming is not read; the connection is of no more use.
+        HttpServerRequest request = context.request();
         context.response().putHeader(HttpHeaders.CONNECTION, "close");
-        context.response().endHandler(ended -> context.request().connection().close());
+        // What is still coming is dropped as it comes: a connection that is closed before it has
+        // been read is reset,
+        // and the answer is lost.
+        context.response()
+                .endHandler(
+                        ended ->
+                                context.vertx()
+                                        .setTimer(
+                                                LINGER_MILLIS,
+                                                passed -> request.connection().close()));
         answer(context, Problems.ofStatus(413));
+        request.resume();
     }
 
     private void fail(RoutingContext context) {

@@ -44,10 +44,6 @@ public final class Routes {
         boolean takes(String method) {
             return List.of(methods.split(", ")).contains(method);
         }
-
-        boolean isLarge() {
-            return maxBody > SMALL;
-        }
     }
 
     /** The first one that fits counts; those of nearly all requests come first. */

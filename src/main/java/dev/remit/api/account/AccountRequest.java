@@ -1,10 +1,10 @@
 package dev.remit.api.account;
 
+import dev.remit.api.BatchValidator;
 import dev.remit.api.IdempotencyKey;
 import dev.remit.api.PlainText;
 import dev.remit.ledger.Command;
 import dev.remit.ledger.Money;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -26,10 +26,12 @@ public record AccountRequest(
                 Long balance,
         @Schema(examples = "Alice") @Size(max = 255) @PlainText String name) {
 
-    /** Several accounts, opened all together or not at all. */
+    /**
+     * Several accounts, opened all together or not at all. Each of them is checked by {@link
+     * BatchValidator}.
+     */
     @Schema(name = "NewAccounts")
-    public record Many(
-            @NotNull @Size(min = 1, max = 10_000) List<@NotNull @Valid AccountRequest> accounts) {}
+    public record Many(@NotNull @Size(min = 1, max = 10_000) List<AccountRequest> accounts) {}
 
     Command.Open command(IdempotencyKey key) {
         return new Command.Open(key.id(), key.isGiven(), name, balance == null ? 0 : balance);

@@ -1,6 +1,7 @@
 package dev.remit.api.account;
 
 import dev.remit.api.Answers;
+import dev.remit.api.BatchValidator;
 import dev.remit.api.IdempotencyKey;
 import dev.remit.api.LedgerService;
 import dev.remit.api.PageQuery;
@@ -15,6 +16,7 @@ import dev.remit.ledger.Outcome;
 import dev.remit.ledger.Request;
 import dev.remit.store.Account;
 import dev.remit.store.LedgerReader;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -41,10 +43,12 @@ public class AccountsResource {
 
     private final LedgerReader reader;
     private final LedgerService ledger;
+    private final BatchValidator validator;
 
-    AccountsResource(LedgerReader reader, LedgerService ledger) {
+    AccountsResource(LedgerReader reader, LedgerService ledger, BatchValidator validator) {
         this.reader = reader;
         this.ledger = ledger;
+        this.validator = validator;
     }
 
     @POST
@@ -55,9 +59,12 @@ public class AccountsResource {
                 .thenApply(outcomes -> opened((Outcome.Opened) outcomes.getFirst()));
     }
 
+    /** Takes long enough to read and to answer that an event loop would be missed meanwhile. */
     @POST
     @Path(Routes.BATCH)
+    @Blocking
     public CompletionStage<Response> openAll(@NotNull @Valid AccountRequest.Many request) {
+        validator.check("accounts", request.accounts());
         List<Command> commands =
                 request.accounts().stream().<Command>map(AccountRequest::command).toList();
         return ledger.submit(new Request(commands), null).thenApply(AccountsResource::openedAll);
@@ -112,11 +119,10 @@ public class AccountsResource {
     }
 
     public static ProblemException notFound(String account) {
+        String echo = Problems.echo(account);
         return new ProblemException(
-                Problem.of(
-                                ProblemType.ACCOUNT_NOT_FOUND,
-                                "There is no account %s.".formatted(account))
-                        .with("account", account));
+                Problem.of(ProblemType.ACCOUNT_NOT_FOUND, "There is no account %s.".formatted(echo))
+                        .with("account", echo));
     }
 
     private static boolean isTrue(String payout) {

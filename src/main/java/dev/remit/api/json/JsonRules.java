@@ -1,6 +1,7 @@
 package dev.remit.api.json;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -20,6 +22,15 @@ import java.util.UUID;
  */
 @Singleton
 class JsonRules implements ObjectMapperCustomizer {
+
+    /** More than any request needs, and little enough that what is echoed of it is short. */
+    private static final StreamReadConstraints LIMITS =
+            StreamReadConstraints.builder()
+                    .maxNestingDepth(10)
+                    .maxNameLength(200)
+                    .maxNumberLength(100)
+                    .maxStringLength(64 * 1024)
+                    .build();
 
     @Override
     @SuppressWarnings(
@@ -35,10 +46,11 @@ class JsonRules implements ObjectMapperCustomizer {
                 .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
-        mapper.getFactory().setInputDecorator(new Utf8Only());
+        mapper.getFactory().setStreamReadConstraints(LIMITS).setInputDecorator(new Utf8Only());
         mapper.registerModule(
                 new SimpleModule()
                         .addDeserializer(UUID.class, new UuidDeserializer())
+                        .addDeserializer(List.class, new ListDeserializer())
                         .addSerializer(Instant.class, new TimeSerializer()));
     }
 }

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -19,6 +21,8 @@ class Utf8Only extends InputDecorator {
 
     private static final long serialVersionUID = 1L;
 
+    private static final int PIECE = 4096;
+
     @Override
     public InputStream decorate(IOContext context, InputStream in) throws IOException {
         byte[] bytes = in.readAllBytes();
@@ -28,9 +32,15 @@ class Utf8Only extends InputDecorator {
     @Override
     public InputStream decorate(IOContext context, byte[] bytes, int offset, int length)
             throws IOException {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, offset, length));
-        } catch (CharacterCodingException e) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer in = ByteBuffer.wrap(bytes, offset, length);
+        // Nobody wants the characters, which would need twice as much memory as the bytes.
+        CharBuffer out = CharBuffer.allocate(PIECE);
+        CoderResult result = decoder.decode(in, out, true);
+        while (result.isOverflow()) {
+            result = decoder.decode(in, out.clear(), true);
+        }
+        if (result.isError()) {
             throw notUtf8();
         }
         for (int i = offset; i < offset + length; i++) {

@@ -11,7 +11,6 @@ import jakarta.validation.ValidationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -41,9 +40,7 @@ class ExceptionMappers {
         List<FieldError> errors =
                 thrown.getConstraintViolations().stream()
                         .map(violation -> new FieldError(field(violation), violation.getMessage()))
-                        .sorted(
-                                Comparator.comparing(FieldError::field)
-                                        .thenComparing(FieldError::message))
+                        .sorted()
                         .toList();
         // The only rule on the body as a whole is that there has to be one.
         return errors.stream().anyMatch(error -> error.field().isEmpty())
@@ -90,8 +87,6 @@ class ExceptionMappers {
         return StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
                 .skip(STEPS_BEFORE_FIELD)
                 .map(Path.Node::toString)
-                .collect(Collectors.joining("."))
-                // An item that is nothing itself has a step of its own in Java.
-                .replace(".<list element>", "");
+                .collect(Collectors.joining("."));
     }
 }

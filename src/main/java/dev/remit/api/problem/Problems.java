@@ -6,25 +6,43 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import dev.remit.api.json.TooManyItemsException;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Problems that have nothing to do with the books. */
 public final class Problems {
 
+    /** Of more than that, nobody reads the rest. */
+    public static final int MAX_ERRORS = 20;
+
+    private static final int MAX_ECHO = 200;
+
     /** One broken rule. */
     @RegisterForReflection
-    public record FieldError(String field, String message) {}
+    public record FieldError(String field, String message) implements Comparable<FieldError> {
+
+        @Override
+        public int compareTo(FieldError other) {
+            return Comparator.comparing(FieldError::field)
+                    .thenComparing(FieldError::message)
+                    .compare(this, other);
+        }
+    }
 
     private Problems() {}
 
+    /** Tells the first {@link #MAX_ERRORS} of the errors. */
     public static Problem invalid(List<FieldError> errors) {
+        List<FieldError> first = errors.stream().limit(MAX_ERRORS).toList();
         String detail =
-                errors.stream()
+                first.stream()
                         .map(error -> error.field() + " " + error.message())
                         .collect(Collectors.joining("; ", "", "."));
-        return Problem.of(ProblemType.INVALID_REQUEST, detail).with("errors", errors);
+        return Problem.of(ProblemType.INVALID_REQUEST, detail).with("errors", first);
     }
 
     public static ProblemException invalid(String field, String message) {
@@ -37,6 +55,9 @@ public final class Problems {
         if (thrown.getCause() instanceof InputCoercionException) {
             // A whole number that is beyond a Java long breaks the same rule as 2^53.
             return invalid(List.of(new FieldError(where, "is out of range")));
+        }
+        if (thrown instanceof TooManyItemsException) {
+            return invalid(List.of(new FieldError(where, thrown.getOriginalMessage())));
         }
         String what =
                 switch (thrown) {
@@ -56,6 +77,13 @@ public final class Problems {
             return malformed("The body is not a JSON object of the expected form" + at + ".");
         }
         return malformed("The field %s %s.".formatted(where, what));
+    }
+
+    /** What a caller sent, as an answer repeats it: no longer than it takes to recognise it. */
+    public static String echo(String sent) {
+        String start = sent.length() <= MAX_ECHO ? sent : sent.substring(0, MAX_ECHO) + "…";
+        // Half a surrogate pair, which JSON can send, cannot be answered.
+        return new String(start.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
     static Problem malformed(String detail) {
@@ -96,11 +124,11 @@ public final class Problems {
             case 413 ->
                     Problem.of(
                             ProblemType.PAYLOAD_TOO_LARGE,
-                            "The body is larger than this service takes.");
+                            "The body is larger than this path takes.");
             case 415 ->
                     Problem.of(
                             ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                            "The Content-Type has to be application/json.");
+                            "The body has to be application/json, and not compressed.");
             default ->
                     status >= 400 && status < 500
                             ? malformed("The request could not be read.").withStatus(status)
@@ -120,6 +148,6 @@ public final class Problems {
                 path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
             }
         }
-        return path.toString();
+        return echo(path.toString());
     }
 }

@@ -7,6 +7,7 @@ import dev.remit.api.Uuids;
 import dev.remit.api.problem.Problem;
 import dev.remit.api.problem.ProblemException;
 import dev.remit.api.problem.ProblemType;
+import dev.remit.api.problem.Problems;
 import dev.remit.ledger.Command;
 import dev.remit.ledger.Request;
 import dev.remit.store.LedgerReader;
@@ -55,10 +56,11 @@ public class TransfersResource {
     }
 
     private static ProblemException notFound(String transfer) {
+        String echo = Problems.echo(transfer);
         return new ProblemException(
                 Problem.of(
                                 ProblemType.TRANSFER_NOT_FOUND,
-                                "There is no transfer %s.".formatted(transfer))
-                        .with("transfer", transfer));
+                                "There is no transfer %s.".formatted(echo))
+                        .with("transfer", echo));
     }
 }

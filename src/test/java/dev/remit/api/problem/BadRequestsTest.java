@@ -1,4 +1,4 @@
-package dev.remit.problem;
+package dev.remit.api.problem;
 
 import static dev.remit.RemitApi.MAX;
 import static dev.remit.RemitApi.account;
@@ -8,7 +8,7 @@ import static dev.remit.RemitApi.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.remit.http.RawHttp;
+import dev.remit.api.RawHttp;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package dev.remit.problem;
+package dev.remit.api.problem;
 
 import static dev.remit.RemitApi.fields;
 import static dev.remit.RemitApi.get;

@@ -1,7 +1,7 @@
-package dev.remit.problem;
+package dev.remit.api.problem;
 
-import static dev.remit.problem.BadRequest.malformed;
-import static dev.remit.problem.BadRequest.post;
+import static dev.remit.api.problem.BadRequest.malformed;
+import static dev.remit.api.problem.BadRequest.post;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
@@ -59,7 +59,7 @@ final class BadBodies {
                         "/accounts/batch",
                         "{\"accounts\":[{\"name\":\"A\",\"name\":\"B\"}]}"),
                 malformed("name in capitals", ACCOUNTS, "{\"Balance\":1}"),
-                malformed("nested without end", ACCOUNTS, "[".repeat(100_000)),
+                malformed("nested without end", ACCOUNTS, "[".repeat(60_000)),
                 malformed(
                         "nested deeply in a field",
                         ACCOUNTS,
@@ -71,7 +71,7 @@ final class BadBodies {
                 malformed(
                         "name of a field without end",
                         ACCOUNTS,
-                        "{\"" + "x".repeat(100_000) + "\":1}"));
+                        "{\"" + "x".repeat(60_000) + "\":1}"));
     }
 
     private static Stream<BadRequest> encodings() {

@@ -1,4 +1,4 @@
-package dev.remit.problem;
+package dev.remit.api.problem;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-package dev.remit.problem;
+package dev.remit.api.problem;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.remit.http;
+package dev.remit.api;
 
 import static dev.remit.RemitApi.summary;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,8 +1,8 @@
-package dev.remit.problem;
+package dev.remit.api.problem;
 
-import static dev.remit.problem.BadRequest.NOBODY;
-import static dev.remit.problem.BadRequest.get;
-import static dev.remit.problem.BadRequest.post;
+import static dev.remit.api.problem.BadRequest.NOBODY;
+import static dev.remit.api.problem.BadRequest.get;
+import static dev.remit.api.problem.BadRequest.post;
 
 import java.util.stream.Stream;
 
@@ -70,6 +70,8 @@ final class BadHttp {
                                 "json")
                         .flatMap(type -> Stream.of(typed(transfer, type), typed(account, type))),
                 Stream.of(
+                        transfer.with("Content-Encoding", "gzip"),
+                        account.with("Content-Encoding", "br"),
                         transfer.withoutHeaders(),
                         account.withoutHeaders(),
                         answer.with("Accept", "application/xml"),

@@ -1,8 +1,8 @@
-package dev.remit.problem;
+package dev.remit.api.problem;
 
-import static dev.remit.problem.BadRequest.delete;
-import static dev.remit.problem.BadRequest.get;
-import static dev.remit.problem.BadRequest.invalid;
+import static dev.remit.api.problem.BadRequest.delete;
+import static dev.remit.api.problem.BadRequest.get;
+import static dev.remit.api.problem.BadRequest.invalid;
 
 import java.util.UUID;
 import java.util.stream.Stream;

@@ -1,4 +1,4 @@
-package dev.remit.problem;
+package dev.remit.api.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

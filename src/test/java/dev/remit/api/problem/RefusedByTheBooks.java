@@ -1,9 +1,9 @@
-package dev.remit.problem;
+package dev.remit.api.problem;
 
-import static dev.remit.problem.BadRequest.NOBODY;
-import static dev.remit.problem.BadRequest.delete;
-import static dev.remit.problem.BadRequest.get;
-import static dev.remit.problem.BadRequest.post;
+import static dev.remit.api.problem.BadRequest.NOBODY;
+import static dev.remit.api.problem.BadRequest.delete;
+import static dev.remit.api.problem.BadRequest.get;
+import static dev.remit.api.problem.BadRequest.post;
 
 import java.util.stream.Stream;
 
@@ -40,9 +40,10 @@ final class RefusedByTheBooks {
                         "account",
                         "index"),
                 post(
-                        "id twice in a batch",
+                        "id twice in a batch, with other content",
                         BATCH,
-                        "{\"accounts\":[{\"id\":\"%1$s\"},{\"id\":\"%1$s\"}]}".formatted(NOBODY),
+                        "{\"accounts\":[{\"id\":\"%1$s\"},{\"id\":\"%1$s\",\"balance\":1}]}"
+                                .formatted(NOBODY),
                         409,
                         "account-exists",
                         "account",

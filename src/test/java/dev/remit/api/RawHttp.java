@@ -1,4 +1,4 @@
-package dev.remit.http;
+package dev.remit.api;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

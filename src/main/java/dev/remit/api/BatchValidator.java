@@ -1,0 +1,52 @@
+package dev.remit.api;
+
+import dev.remit.api.problem.ProblemException;
+import dev.remit.api.problem.Problems;
+import dev.remit.api.problem.Problems.FieldError;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Validator;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Checks the items of a batch one after the other, and stops at as many errors as are answered. A
+ * cascade over all of them would collect every error first: of 10,000 items, some 100,000.
+ */
+@ApplicationScoped
+public class BatchValidator {
+
+    private final Validator validator;
+
+    BatchValidator(Validator validator) {
+        this.validator = validator;
+    }
+
+    /**
+     * Throws {@link ProblemException} if an item breaks a rule.
+     *
+     * @param field of the request that holds the items
+     */
+    public void check(String field, List<?> items) {
+        List<FieldError> errors = new ArrayList<>();
+        for (int i = 0; i < items.size() && errors.size() < Problems.MAX_ERRORS; i++) {
+            errors.addAll(errors(field + '[' + i + ']', items.get(i)));
+        }
+        if (!errors.isEmpty()) {
+            throw new ProblemException(Problems.invalid(errors));
+        }
+    }
+
+    private List<FieldError> errors(String place, Object item) {
+        if (item == null) {
+            return List.of(new FieldError(place, "must not be null"));
+        }
+        return validator.validate(item).stream()
+                .map(
+                        broken ->
+                                new FieldError(
+                                        place + '.' + broken.getPropertyPath(),
+                                        broken.getMessage()))
+                .sorted()
+                .toList();
+    }
+}
