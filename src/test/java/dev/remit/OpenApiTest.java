@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.remit.RemitApi.Answer;
+import dev.remit.api.problem.BadRequest;
+import dev.remit.api.problem.BadRequestsTest;
 import dev.remit.api.problem.ProblemType;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
