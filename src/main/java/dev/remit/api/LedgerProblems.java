@@ -25,7 +25,8 @@ public final class LedgerProblems {
             case Rejection.AccountExists it ->
                     Problem.of(
                                     ProblemType.ACCOUNT_EXISTS,
-                                    "There is an account %s already.".formatted(it.account()))
+                                    "The id %s was used before, for an account that is closed or was opened with another balance."
+                                            .formatted(it.account()))
                             .with("account", it.account());
             case Rejection.AccountNotEmpty it ->
                     Problem.of(

@@ -1,6 +1,7 @@
 package dev.remit.database;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -12,7 +13,10 @@ import java.time.Duration;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready means that the database has just answered a question, and within a second. */
+/**
+ * Ready means that the database has just answered a question, and within a second: on a connection
+ * of the commits, so that many readers do not make an instance look as if it could not post.
+ */
 @Readiness
 @ApplicationScoped
 class DatabaseReadiness implements AsyncHealthCheck {
@@ -22,7 +26,7 @@ class DatabaseReadiness implements AsyncHealthCheck {
 
     private final AgroalDataSource dataSource;
 
-    DatabaseReadiness(AgroalDataSource dataSource) {
+    DatabaseReadiness(@DataSource(ConnectionPools.COMMITS) AgroalDataSource dataSource) {
         this.dataSource = dataSource;
     }
 

@@ -20,6 +20,7 @@ public final class AccountCommit {
     private final List<UUID> transfers = new ArrayList<>();
     private long firstVersion = -1;
     private long lastVersion;
+    private long balanceBefore;
     private long balance;
     private boolean opened;
     private boolean closed;
@@ -36,8 +37,9 @@ public final class AccountCommit {
             switch (event) {
                 case Event.Opened it -> at(accounts, it.account()).open(it);
                 case Event.Posted it -> {
-                    add(accounts, it.transfer(), it.transfer().from());
-                    add(accounts, it.transfer(), it.transfer().to());
+                    Transfer transfer = it.transfer();
+                    add(accounts, transfer, transfer.from(), -transfer.amount());
+                    add(accounts, transfer, transfer.to(), transfer.amount());
                 }
                 case Event.Closed it -> at(accounts, it.account()).close(it);
             }
@@ -45,9 +47,10 @@ public final class AccountCommit {
         return accounts.values();
     }
 
-    private static void add(Map<UUID, AccountCommit> accounts, Transfer transfer, Entry entry) {
+    private static void add(
+            Map<UUID, AccountCommit> accounts, Transfer transfer, Entry entry, long amount) {
         if (entry != null) {
-            at(accounts, entry.account()).add(transfer.id(), entry);
+            at(accounts, entry.account()).add(transfer.id(), entry, amount);
         }
     }
 
@@ -61,9 +64,10 @@ public final class AccountCommit {
         firstVersion = 0;
     }
 
-    private void add(UUID transfer, Entry entry) {
+    private void add(UUID transfer, Entry entry, long amount) {
         if (firstVersion < 0) {
             firstVersion = entry.version();
+            balanceBefore = entry.balance() - amount;
         }
         transfers.add(transfer);
         lastVersion = entry.version();
@@ -89,6 +93,11 @@ public final class AccountCommit {
 
     public long lastVersion() {
         return lastVersion;
+    }
+
+    /** Of an account that the commit neither opened nor closed, in minor units. */
+    public long balanceBefore() {
+        return balanceBefore;
     }
 
     /** After the commit, in minor units. */

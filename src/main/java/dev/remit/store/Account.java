@@ -39,8 +39,10 @@ public class Account extends PanacheEntityBase {
             """
             UPDATE accounts SET balance = changed.balance, version = changed.version
             FROM ROWS FROM (unnest(?::uuid[]), unnest(?::int8[]), unnest(?::int8[]),
-                unnest(?::int8[])) AS changed (id, balance, version, expected)
-            WHERE accounts.id = changed.id AND accounts.version = changed.expected""";
+                unnest(?::int8[]), unnest(?::int8[]))
+                AS changed (id, balance, version, balance_before, version_before)
+            WHERE accounts.id = changed.id AND accounts.balance = changed.balance_before
+              AND accounts.version = changed.version_before""";
 
     static final String DELETE = "DELETE FROM accounts WHERE id = ANY (?)";
 

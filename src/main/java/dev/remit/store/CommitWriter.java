@@ -59,6 +59,7 @@ final class CommitWriter {
                                     .uuids(AccountCommit::account)
                                     .numbers(AccountCommit::balance)
                                     .numbers(AccountCommit::lastVersion)
+                                    .numbers(AccountCommit::balanceBefore)
                                     .numbers(it -> it.firstVersion() - 1));
         }
         if (!opened.isEmpty()) {

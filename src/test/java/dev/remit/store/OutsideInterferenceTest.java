@@ -54,6 +54,7 @@ class OutsideInterferenceTest {
             strings = {
                 // A balance is changed, as a person would do it.
                 "UPDATE accounts SET balance = 5, version = version + 1 WHERE id = '%1$s'",
+                "UPDATE accounts SET balance = 5 WHERE id = '%1$s'",
                 "DELETE FROM accounts WHERE id = '%1$s'",
                 // Another writer has started from the same version.
                 """

@@ -17,7 +17,7 @@ public enum ProblemType {
     BALANCE_LIMIT(422, "The balance would become too large"),
     SAME_ACCOUNT(422, "The two accounts are the same"),
     IDEMPOTENCY_CONFLICT(422, "The id belongs to another transfer"),
-    CONTENTION(503, "Too many others want the same accounts"),
+    CONTENTION(503, "Somebody else is in the way"),
     OVERLOADED(503, "There is too much to do"),
     DATABASE_UNAVAILABLE(503, "The database cannot be reached"),
     SHUTTING_DOWN(503, "The service is shutting down"),
