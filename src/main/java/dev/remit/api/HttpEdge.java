@@ -124,9 +124,8 @@ public class HttpEdge {
     private void tooLarge(RoutingContext context) {
         HttpServerRequest request = context.request();
         context.response().putHeader(HttpHeaders.CONNECTION, "close");
-        // What is still coming is dropped as it comes: a connection that is closed before it has
-        // been read is reset,
-        // and the answer is lost.
+        // What is still coming is dropped as it comes: a connection that is closed before all of it
+        // was read is reset, and the answer is lost.
         context.response()
                 .endHandler(
                         ended ->

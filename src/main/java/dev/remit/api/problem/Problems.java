@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.remit.api.json.TooManyItemsException;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -81,9 +80,7 @@ public final class Problems {
 
     /** What a caller sent, as an answer repeats it: no longer than it takes to recognise it. */
     public static String echo(String sent) {
-        String start = sent.length() <= MAX_ECHO ? sent : sent.substring(0, MAX_ECHO) + "…";
-        // Half a surrogate pair, which JSON can send, cannot be answered.
-        return new String(start.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        return sent.length() <= MAX_ECHO ? sent : sent.substring(0, MAX_ECHO) + "…";
     }
 
     static Problem malformed(String detail) {
