@@ -32,15 +32,16 @@ class Service {
 
     /**
      * Nobody new is let in, all who are in are answered, and only then the port is closed and the
-     * connections with it. All that takes no longer than the time for an orderly end.
+     * connections with it. All that takes no longer than the time for an orderly end, which is also
+     * how long the framework waits for answers ({@code quarkus.shutdown.timeout}).
      */
     int run() throws InterruptedException {
         audits.start();
         Quarkus.waitForExit();
-        LOG.infof("Ending: %d commands are still to be posted", queue.depth());
+        LOG.infof("Ending: %d commands are still to be committed", queue.depth());
+        long end = System.nanoTime() + settings.drainTimeout().toNanos();
         audits.close();
         edge.close();
-        long end = System.nanoTime() + settings.drainTimeout().toNanos();
         queue.close(settings.drainTimeout().minus(forLastWords()));
         edge.awaitAnswers(Duration.ofNanos(end - System.nanoTime()));
         return 0;

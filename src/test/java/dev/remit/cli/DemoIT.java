@@ -100,7 +100,7 @@ class DemoIT {
     void aStepThatFailsEndsWithASentence() {
         URI address = address();
         try (FaultProxy proxy = FaultProxy.between(address.getHost(), address.getPort())) {
-            proxy.inject(Rule.once(Fault.atStatement("53100")).where("insert into transfers"));
+            proxy.inject(Rule.once(Fault.atStatement("22003")).where("insert into transfers"));
 
             Packaged hello = Packaged.run(Map.of("DATABASE_URL", url(proxy)), "demo", "hello");
 
