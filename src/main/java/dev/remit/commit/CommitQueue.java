@@ -142,8 +142,8 @@ public class CommitQueue {
             } catch (InterruptedException e) {
                 ended = true;
             } catch (Throwable defect) {
-                batch.forEach(waiting -> waiting.fail(Reason.INTERNAL, defect));
                 committer.defect(defect);
+                batch.forEach(waiting -> waiting.fail(Reason.INTERNAL, defect));
             }
             batch.clear();
         }

@@ -70,12 +70,13 @@ class Committer {
             }
         } catch (Exception e) {
             fail(callers, batch, e);
-        } catch (Throwable defect) {
+        } catch (Throwable thrown) {
+            // Before anybody is answered: whoever hears of it finds the process ill.
+            defect(thrown);
             fail(
                     callers,
                     batch.mayBeCommitted() ? Reason.OUTCOME_UNKNOWN : Reason.INTERNAL,
-                    defect);
-            throw defect;
+                    thrown);
         } finally {
             underWay = null;
         }
