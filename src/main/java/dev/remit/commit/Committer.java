@@ -7,7 +7,6 @@ import dev.remit.store.Failure;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -28,8 +27,7 @@ class Committer {
 
     private final CommitService service;
     private final CommitMetrics metrics;
-    private final LongSupplier clock = System::nanoTime;
-    private long cautiousUntil = clock.getAsLong();
+    private long cautiousUntil = System.nanoTime();
 
     /** Whose requests are being committed. */
     private volatile List<Waiting> callers = List.of();
@@ -53,7 +51,7 @@ class Committer {
             return;
         }
         metrics.started(callers);
-        boolean cautious = clock.getAsLong() - cautiousUntil < 0;
+        boolean cautious = System.nanoTime() - cautiousUntil < 0;
         commit(callers, new Batch(callers.stream().map(Waiting::request).toList(), cautious));
         callers = List.of();
     }
@@ -61,9 +59,9 @@ class Committer {
     private void commit(List<Waiting> callers, Batch batch) {
         underWay = batch;
         try {
-            long start = clock.getAsLong();
+            long start = System.nanoTime();
             Decision decision = service.commit(batch);
-            metrics.committed(clock.getAsLong() - start, decision);
+            metrics.committed(System.nanoTime() - start, decision);
             List<List<Outcome>> outcomes = decision.outcomes();
             for (int i = 0; i < callers.size(); i++) {
                 callers.get(i).answer(outcomes.get(i));
@@ -86,7 +84,7 @@ class Committer {
         Failure failure = Failure.of(thrown);
         batch.failed(failure);
         if (failure.kind() == Failure.Kind.LOCKED) {
-            cautiousUntil = clock.getAsLong() + CAUTION;
+            cautiousUntil = System.nanoTime() + CAUTION;
         }
         if (isOfOneRequest(failure) && !batch.mayBeCommitted() && callers.size() > 1) {
             int half = callers.size() / 2;
