@@ -23,8 +23,8 @@ public final class Routes {
     public static final String DEPOSITS = ID + "/deposits";
     public static final String WITHDRAWALS = ID + "/withdrawals";
 
-    private static final String READ = "GET, HEAD, OPTIONS";
-    private static final String WRITE = "POST, OPTIONS";
+    private static final List<String> READ = List.of("GET", "HEAD", "OPTIONS");
+    private static final List<String> WRITE = List.of("POST", "OPTIONS");
 
     private static final int SMALL = 64 * 1024;
 
@@ -32,17 +32,22 @@ public final class Routes {
     private static final int LARGE = 8 * 1024 * 1024;
 
     /**
-     * @param methods as {@code Allow} lists them
+     * @param methods none if the path is none of the API's
      * @param maxBody in bytes
      */
-    record Route(Pattern path, String methods, int maxBody) {
+    record Route(Pattern path, List<String> methods, int maxBody) {
 
-        private Route(String path, String methods, int maxBody) {
+        private Route(String path, List<String> methods, int maxBody) {
             this(Pattern.compile(path.replace(ID, "/[^/]+")), methods, maxBody);
         }
 
         boolean takes(String method) {
-            return List.of(methods.split(", ")).contains(method);
+            return methods.isEmpty() || methods.contains(method);
+        }
+
+        /** Whether a body of this size is small enough to be read on an event loop. */
+        boolean isSmall(long body) {
+            return maxBody == SMALL && body <= SMALL;
         }
     }
 
@@ -50,10 +55,10 @@ public final class Routes {
     private static final List<Route> ROUTES =
             List.of(
                     new Route(TRANSFERS, WRITE, SMALL),
-                    new Route(ACCOUNTS, "GET, HEAD, POST, OPTIONS", SMALL),
+                    new Route(ACCOUNTS, List.of("GET", "HEAD", "POST", "OPTIONS"), SMALL),
                     new Route(ACCOUNTS + BATCH, WRITE, LARGE),
                     new Route(ACCOUNTS + SUMMARY, READ, SMALL),
-                    new Route(ACCOUNTS + ID, "GET, HEAD, DELETE, OPTIONS", SMALL),
+                    new Route(ACCOUNTS + ID, List.of("GET", "HEAD", "DELETE", "OPTIONS"), SMALL),
                     new Route(ACCOUNTS + HISTORY, READ, SMALL),
                     new Route(ACCOUNTS + DEPOSITS, WRITE, SMALL),
                     new Route(ACCOUNTS + WITHDRAWALS, WRITE, SMALL),
@@ -61,11 +66,10 @@ public final class Routes {
                     new Route(LEDGER, READ, SMALL));
 
     /** Of every path that is none of the API's. */
-    private static final Route ELSEWHERE = new Route(Pattern.compile(".*"), null, SMALL);
+    private static final Route ELSEWHERE = new Route(Pattern.compile(".*"), List.of(), SMALL);
 
     private Routes() {}
 
-    /** Has no methods if the path is none of the API's. */
     static Route of(String path) {
         for (Route route : ROUTES) {
             if (route.path().matcher(path).matches()) {
