@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.function.IntFunction;
 import java.util.function.ToLongFunction;
 
 /**
@@ -16,7 +16,8 @@ import java.util.function.ToLongFunction;
 final class Parameters {
 
     /**
-     * Something that a column can be taken from.
+     * Something that a column can be taken from. Arrays of numbers, texts and truths are typed,
+     * because the driver sends those in binary and all others as text.
      *
      * @param <T> of the rows
      */
@@ -29,37 +30,42 @@ final class Parameters {
         }
 
         Rows<T> uuids(Function<T, UUID> value) throws SQLException {
-            return array("uuid", rows.stream().map(value).toArray());
+            return array("uuid", value, UUID[]::new);
         }
 
         Rows<T> texts(Function<T, String> value) throws SQLException {
-            return array("text", rows.stream().map(value).toArray());
+            return array("text", value, String[]::new);
         }
 
-        Rows<T> numbers(ToLongFunction<T> value) throws SQLException {
-            return array("int8", rows.stream().map(value::applyAsLong).toArray());
+        Rows<T> numbers(Function<T, Long> value) throws SQLException {
+            return array("int8", value, Long[]::new);
         }
 
         /** Null where the part that has the number is. */
         <P> Rows<T> numbers(Function<T, P> part, ToLongFunction<P> value) throws SQLException {
-            return array(
-                    "int8",
-                    rows.stream()
-                            .map(part)
-                            .map(it -> it == null ? null : (Object) value.applyAsLong(it))
-                            .toArray());
+            return numbers(
+                    row -> {
+                        P present = part.apply(row);
+                        return present == null ? null : value.applyAsLong(present);
+                    });
         }
 
-        Rows<T> truths(Predicate<T> value) throws SQLException {
-            return array("bool", rows.stream().map(value::test).toArray());
+        Rows<T> truths(Function<T, Boolean> value) throws SQLException {
+            return array("bool", value, Boolean[]::new);
         }
 
         /** Of ids, each row its own: as texts, because arrays of arrays are rectangular. */
         Rows<T> lists(Function<T, Collection<UUID>> value) throws SQLException {
-            return array("text", rows.stream().map(it -> literal(value.apply(it))).toArray());
+            return texts(row -> literal(value.apply(row)));
         }
 
-        private Rows<T> array(String type, Object[] values) throws SQLException {
+        private <V> Rows<T> array(String type, Function<T, V> value, IntFunction<V[]> array)
+                throws SQLException {
+            V[] values = array.apply(rows.size());
+            int index = 0;
+            for (T row : rows) {
+                values[index++] = value.apply(row);
+            }
             Parameters.this.array(type, values);
             return this;
         }

@@ -35,7 +35,7 @@ class Utf8Only extends InputDecorator {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer in = ByteBuffer.wrap(bytes, offset, length);
         // Nobody wants the characters, which would need twice as much memory as the bytes.
-        CharBuffer out = CharBuffer.allocate(PIECE);
+        CharBuffer out = CharBuffer.allocate(Math.min(length, PIECE));
         CoderResult result = decoder.decode(in, out, true);
         while (result.isOverflow()) {
             result = decoder.decode(in, out.clear(), true);
