@@ -30,15 +30,14 @@ public class Account extends PanacheEntityBase {
 
     static final String INSERT =
             """
-            INSERT INTO accounts (id, name, balance, version, created_at)
-            SELECT id, name, balance, version, ?::timestamptz
-            FROM ROWS FROM (unnest(?::uuid[]), unnest(?::text[]), unnest(?::int8[]),
-                unnest(?::int8[])) AS opened (id, name, balance, version)""";
+            INSERT INTO accounts (created_at, id, name, balance, version)
+            SELECT ?::timestamptz, unnest(?::uuid[]), unnest(?::text[]), unnest(?::int8[]),
+                unnest(?::int8[])""";
 
     static final String UPDATE =
             """
             UPDATE accounts SET balance = changed.balance, version = changed.version
-            FROM ROWS FROM (unnest(?::uuid[]), unnest(?::int8[]), unnest(?::int8[]),
+            FROM (SELECT unnest(?::uuid[]), unnest(?::int8[]), unnest(?::int8[]),
                 unnest(?::int8[]), unnest(?::int8[]))
                 AS changed (id, balance, version, balance_before, version_before)
             WHERE accounts.id = changed.id AND accounts.balance = changed.balance_before

@@ -38,11 +38,9 @@ public class AccountCommitRow extends PanacheEntityBase {
             """
             INSERT INTO account_commits (sequence, committed_at, account, first_version,
                 last_version, balance, transfers, name, closed)
-            SELECT ?::int8, ?::timestamptz, account, first_version, last_version, balance,
-                transfers::uuid[], name, closed
-            FROM ROWS FROM (unnest(?::uuid[]), unnest(?::int8[]), unnest(?::int8[]),
-                unnest(?::int8[]), unnest(?::text[]), unnest(?::text[]), unnest(?::bool[]))
-                AS done (account, first_version, last_version, balance, transfers, name, closed)""";
+            SELECT ?::int8, ?::timestamptz, unnest(?::uuid[]), unnest(?::int8[]),
+                unnest(?::int8[]), unnest(?::int8[]), unnest(?::text[])::uuid[],
+                unnest(?::text[]), unnest(?::bool[])""";
 
     public record Key(UUID account, long firstVersion) {}
 

@@ -16,8 +16,9 @@ import java.util.UUID;
  * Writes down what was decided: one round trip, and an array statement for each table, however many
  * transfers there are.
  *
- * <p>Rows travel as one array per column. {@code ROWS FROM} zips them together on PostgreSQL and on
- * every version of CockroachDB, where {@code unnest} of several arrays is younger.
+ * <p>Rows travel as one array per column. Several {@code unnest} in one list of columns advance
+ * together, on PostgreSQL and on every version of CockroachDB; {@code ROWS FROM} would store each
+ * array once more.
  */
 final class CommitWriter {
 

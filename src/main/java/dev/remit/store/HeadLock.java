@@ -44,12 +44,7 @@ enum HeadLock {
         @Override
         void take(RoundTrip trip, String ledger) {
             trip.run("SET TRANSACTION ISOLATION LEVEL READ COMMITTED")
-                    .query(
-                            "SELECT pg_advisory_xact_lock(hashtextextended('remit ledger ' || ?, 0))",
-                            parameters -> parameters.text(ledger),
-                            rows -> {})
-                    // From here on nobody but an outsider can be in the way.
-                    .run("SET LOCAL lock_timeout = '" + LOCK_LIMIT + "'");
+                    .query(LOCK, parameters -> parameters.text(ledger), rows -> {});
         }
     };
 
@@ -58,6 +53,14 @@ enum HeadLock {
      * no such limit: there a wait ends with the time for a statement.
      */
     private static final String LOCK_LIMIT = "1s";
+
+    /** In this order: once it has the lock, nobody but an outsider can be in the way. */
+    private static final String LOCK =
+            """
+            SELECT pg_advisory_xact_lock(hashtextextended('remit ledger ' || ?, 0)),
+                set_config('lock_timeout', '"""
+                    + LOCK_LIMIT
+                    + "', true)";
 
     private static final String HEAD =
             "SELECT sequence, hash, committed_at FROM ledgers WHERE name = ?";

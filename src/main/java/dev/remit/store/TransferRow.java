@@ -34,10 +34,9 @@ public class TransferRow extends PanacheEntityBase {
             """
             INSERT INTO transfers (sequence, created_at, id, from_account, from_balance,
                 from_version, to_account, to_balance, to_version, amount, reference)
-            SELECT ?::int8, ?::timestamptz, posted.*
-            FROM ROWS FROM (unnest(?::uuid[]), unnest(?::uuid[]), unnest(?::int8[]),
-                unnest(?::int8[]), unnest(?::uuid[]), unnest(?::int8[]), unnest(?::int8[]),
-                unnest(?::int8[]), unnest(?::text[])) AS posted""";
+            SELECT ?::int8, ?::timestamptz, unnest(?::uuid[]), unnest(?::uuid[]),
+                unnest(?::int8[]), unnest(?::int8[]), unnest(?::uuid[]), unnest(?::int8[]),
+                unnest(?::int8[]), unnest(?::int8[]), unnest(?::text[])""";
 
     @Id public UUID id;
 
