@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The packaged program, run as a user would run it: what it wrote, and how it ended. */
+/**
+ * The packaged program, a jar or a native binary, run as a user would run it: what it wrote, and
+ * how it ended.
+ */
 public record Packaged(int status, List<String> out, List<String> err) {
 
     /** To its end. */
@@ -40,15 +43,21 @@ public record Packaged(int status, List<String> out, List<String> err) {
     }
 
     /**
-     * @param javaOptions of its virtual machine, which is that of the tests
+     * @param javaOptions of its virtual machine, which is that of the tests; a native binary gets
+     *     those about memory, because it knows no others
      * @param environment besides that of the tests, of which {@code DATABASE_URL} is left out
      */
     public static ProcessBuilder builder(
             List<String> javaOptions, Map<String, String> environment, String... arguments) {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(javaOptions);
-        command.addAll(List.of("-jar", jar().toString()));
+        if (isNative()) {
+            command.add(program().toString());
+            javaOptions.stream().filter(option -> option.startsWith("-Xm")).forEach(command::add);
+        } else {
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.addAll(javaOptions);
+            command.addAll(List.of("-jar", program().toString()));
+        }
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().remove("DATABASE_URL");
@@ -63,7 +72,12 @@ public record Packaged(int status, List<String> out, List<String> err) {
         }
     }
 
-    public static Path jar() {
+    /** The file that is run. */
+    public static Path program() {
         return Path.of(System.getProperty("remit.package"));
+    }
+
+    public static boolean isNative() {
+        return !program().toString().endsWith(".jar");
     }
 }

@@ -28,7 +28,7 @@ public final class RemitProcess implements AutoCloseable {
 
     /** Loopback only. It goes on starting when this returns: see {@link #awaitReady()}. */
     public static RemitProcess start(OwnDatabase database, int port) throws IOException {
-        Path log = Packaged.jar().getParent().resolveSibling("remit-processes.log");
+        Path log = Path.of("target", "remit-processes.log");
         ProcessBuilder builder =
                 builder(database.serviceUrl(), port)
                         .redirectOutput(Redirect.appendTo(log.toFile()));

@@ -13,8 +13,10 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIf;
 
 /** Looks into every jar of the package. */
+@DisabledIf("dev.remit.Packaged#isNative")
 class DevDatabaseIsNotPackagedIT {
 
     private static final List<String> ENTRIES = new ArrayList<>();
