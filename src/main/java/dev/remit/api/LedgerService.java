@@ -35,6 +35,11 @@ public class LedgerService {
     LedgerService(CommitQueue queue, MeterRegistry metrics) {
         this.queue = queue;
         this.metrics = metrics;
+        // Whoever watches how they grow has to have seen that they were nothing.
+        for (NotCommitted.Reason reason : NotCommitted.Reason.values()) {
+            String slug = LedgerProblems.of(reason).slug();
+            rejections.put(slug, counter(slug));
+        }
     }
 
     /**
