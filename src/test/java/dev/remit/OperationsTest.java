@@ -15,8 +15,7 @@ class OperationsTest {
 
     @Test
     void hasStarted() {
-        assertThat(get("/q/health/started").expect(200).get("status").textValue())
-                .isEqualTo("UP");
+        assertThat(get("/q/health/started").expect(200).get("status").textValue()).isEqualTo("UP");
     }
 
     @Test
@@ -76,9 +75,9 @@ class OperationsTest {
                 .contains(
                         "remit_outcomes_unknown_total ",
                         "remit_committer_defects_total ",
-                        "remit_retries_total{sqlstate=\"40001\"}",
-                        "remit_rejections_total{slug=\"overloaded\"}",
-                        "remit_rejections_total{slug=\"database-unavailable\"}");
+                        "remit_retries_total{sqlstate=\"40001\"",
+                        "remit_rejections_total{slug=\"overloaded\"",
+                        "remit_rejections_total{slug=\"database-unavailable\"");
     }
 
     @Test

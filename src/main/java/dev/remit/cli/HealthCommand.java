@@ -48,8 +48,7 @@ final class HealthCommand implements Callable<Integer> {
     @Option(
             names = "--url",
             paramLabel = "URL",
-            description =
-                    "what to ask instead, such as http://localhost:9000" + PATH)
+            description = "what to ask instead, such as http://localhost:9000" + PATH)
     private URI url;
 
     @Override
@@ -112,9 +111,7 @@ final class HealthCommand implements Callable<Integer> {
                 settings.getOptionalValue("quarkus.http.host", String.class)
                         .filter(address -> !ANY.contains(address))
                         .orElse("127.0.0.1");
-        int port =
-                settings.getOptionalValue("quarkus.http.port", Integer.class)
-                        .orElse(8080);
+        int port = settings.getOptionalValue("quarkus.http.port", Integer.class).orElse(8080);
         return URI.create("http://" + host + ":" + port + PATH);
     }
 }

@@ -4,11 +4,7 @@ import java.util.Map;
 
 /** A command that uses the database: Quarkus is started for it, and runs it then. */
 sealed interface QuarkusCommand
-        permits ServeCommand,
-                DemoCommand.Hello,
-                DemoCommand.Crud,
-                AuditCommand,
-                MigrateCommand {
+        permits ServeCommand, DemoCommand.Hello, DemoCommand.Crud, AuditCommand, MigrateCommand {
 
     int FAILED = 1;
 

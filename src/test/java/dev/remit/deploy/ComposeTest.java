@@ -147,11 +147,7 @@ class ComposeTest {
 
         assertThat(DatabaseUrl.parse(url).jdbcUrl())
                 .startsWith("jdbc:postgresql://balancer:26257/remit?")
-                .contains(
-                        "sslmode=verify-full",
-                        "sslrootcert=",
-                        "sslcert=",
-                        ".key.pk8");
+                .contains("sslmode=verify-full", "sslrootcert=", "sslcert=", ".key.pk8");
         assertThat(script("certificates.sh"))
                 .containsPattern("create-node [^\\\\]*\\bbalancer\\b")
                 .contains("--also-generate-pkcs8-key");
@@ -196,7 +192,7 @@ class ComposeTest {
 
     private static Map<String, JsonNode> children(JsonNode node) {
         Map<String, JsonNode> children = new TreeMap<>();
-        node.fields().forEachRemaining(field -> children.put(field.getKey(), field.getValue()));
+        node.properties().forEach(field -> children.put(field.getKey(), field.getValue()));
         return children;
     }
 

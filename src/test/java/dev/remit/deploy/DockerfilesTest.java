@@ -80,7 +80,8 @@ class DockerfilesTest {
     @ParameterizedTest
     @ValueSource(strings = {NATIVE, JVM})
     void itDoesNotRunAsRoot(String file) {
-        assertThat(Dockerfile.read(Path.of(file)).lastStage().last("USER").rest()).isEqualTo("1001");
+        assertThat(Dockerfile.read(Path.of(file)).lastStage().last("USER").rest())
+                .isEqualTo("1001");
     }
 
     /** Process 1 is the program itself, which gets SIGTERM, and options can be added. */
@@ -115,7 +116,9 @@ class DockerfilesTest {
         assertThat(Dockerfile.read(Path.of(file)).images())
                 .isNotEmpty()
                 .allSatisfy(
-                        image -> assertThat(image).matches("[\\w./-]+:[\\w.-]*\\d[\\w.-]*(@sha256:\\w+)?"));
+                        image ->
+                                assertThat(image)
+                                        .matches("[\\w./-]+:[\\w.-]*\\d[\\w.-]*(@sha256:\\w+)?"));
     }
 
     @ParameterizedTest

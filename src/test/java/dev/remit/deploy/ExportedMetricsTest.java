@@ -52,8 +52,7 @@ class ExportedMetricsTest {
         await().until(() -> metrics().contains("jvm_gc_pause_seconds_sum"));
         Matcher series = SERIES.matcher(metrics());
         while (series.find()) {
-            Set<String> labels =
-                    exported.computeIfAbsent(series.group(1), name -> new TreeSet<>());
+            Set<String> labels = exported.computeIfAbsent(series.group(1), name -> new TreeSet<>());
             if (series.group(2) != null) {
                 LABEL.matcher(series.group(2))
                         .results()

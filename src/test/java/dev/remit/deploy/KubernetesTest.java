@@ -88,7 +88,6 @@ class KubernetesTest {
                 "readOnlyRootFilesystem: true | readOnlyRootFilesystem: \"yes\"",
                 "name: tmp                | nam: tmp",
                 "prometheus.io/port: \"8080\" | prometheus.io/port: 8080",
-                "periodSeconds: 10        | periodSeconds: 10\n            periodSeconds: 10",
                 "kind: Deployment         | kind: Deploiment",
             })
     void aMistakeIsFound(String right, String wrong) {
@@ -97,6 +96,14 @@ class KubernetesTest {
 
         assertThatThrownBy(() -> Manifests.parse(text.replace(right, wrong)))
                 .isInstanceOfAny(UncheckedIOException.class, AssertionError.class);
+    }
+
+    @Test
+    void whatIsSaidTwiceIsFound() {
+        String text = Manifests.text(BASE.resolve("service.yaml"));
+
+        assertThatThrownBy(() -> Manifests.parse(text + "kind: Service\n"))
+                .isInstanceOf(UncheckedIOException.class);
     }
 
     @ParameterizedTest
@@ -333,8 +340,7 @@ class KubernetesTest {
                 .filteredOn(secret -> secret != null)
                 .singleElement()
                 .satisfies(
-                        secret ->
-                                assertThat(shown).contains(secret.getSecretName() + "/root.crt"));
+                        secret -> assertThat(shown).contains(secret.getSecretName() + "/root.crt"));
     }
 
     @Test
@@ -350,8 +356,7 @@ class KubernetesTest {
                                     .allMatch(
                                             value ->
                                                     value.contains("<")
-                                                            || value.contains(
-                                                                    "sslmode=disable"));
+                                                            || value.contains("sslmode=disable"));
                         });
     }
 

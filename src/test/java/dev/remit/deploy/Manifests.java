@@ -59,9 +59,7 @@ final class Manifests {
 
     /** The YAML of a folder, without kustomizations. */
     static List<Path> files(Path folder) {
-        return yaml(folder).stream()
-                .filter(file -> !file.endsWith("kustomization.yaml"))
-                .toList();
+        return yaml(folder).stream().filter(file -> !file.endsWith("kustomization.yaml")).toList();
     }
 
     static List<Path> kustomizations(Path folder) {

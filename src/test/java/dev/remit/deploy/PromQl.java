@@ -49,7 +49,10 @@ final class PromQl {
         for (Pattern where : new Pattern[] {MATCHERS, GROUPING}) {
             Matcher place = where.matcher(bare);
             while (place.find()) {
-                LABEL.matcher(place.group(1)).results().map(MatchResult::group).forEach(labels::add);
+                LABEL.matcher(place.group(1))
+                        .results()
+                        .map(MatchResult::group)
+                        .forEach(labels::add);
             }
         }
         return labels;

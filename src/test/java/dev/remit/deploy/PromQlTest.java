@@ -15,7 +15,7 @@ class PromQlTest {
                 "a                                               | a   |",
                 "rate(a[5m])                                     | a   |",
                 "sum by (x, y) (rate(a_total{z=\"b\"}[5m])) > 0.5  | a_total | x y z",
-                "sum(rate(a{x=~\"c|d{2}\",y!=\"\"}[$__rate_interval])) / sum(rate(b[5m])) | a b | x y",
+                "sum(rate(a{x=~\"c.d{2}\",y!=\"\"}[$__rate_interval])) / sum(rate(b[5m])) | a b | x y",
                 "time() - max(a) > 2 * 86400                     | a   |",
                 "a == 0 or absent(b{x=\"y\"})                      | a b | x",
                 "a{} unless on (x) b offset 5m                   | a b | x",
