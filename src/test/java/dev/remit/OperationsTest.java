@@ -14,6 +14,11 @@ import org.junit.jupiter.api.Test;
 class OperationsTest {
 
     @Test
+    void hasStarted() {
+        assertThat(get("/q/health/started").expect(200).get("status").textValue()).isEqualTo("UP");
+    }
+
+    @Test
     void isAlive() {
         JsonNode health = get("/q/health/live").expect(200);
 
@@ -56,8 +61,23 @@ class OperationsTest {
                 .contains(
                         "remit_batch_size_count ",
                         "remit_batch_commit_seconds_count ",
+                        "remit_batch_commit_seconds_bucket{",
                         "remit_queue_wait_seconds_count ",
-                        "remit_queue_depth ");
+                        "remit_queue_wait_seconds_bucket{",
+                        "remit_queue_depth ",
+                        "remit_queue_capacity 20000.0");
+    }
+
+    /** A counter that appears with its first event does not grow by it for whoever watches. */
+    @Test
+    void countsFromNothingWhatAlertsWatch() {
+        assertThat(metrics())
+                .contains(
+                        "remit_outcomes_unknown_total ",
+                        "remit_committer_defects_total ",
+                        "remit_retries_total{sqlstate=\"40001\"",
+                        "remit_rejections_total{slug=\"overloaded\"",
+                        "remit_rejections_total{slug=\"database-unavailable\"");
     }
 
     @Test

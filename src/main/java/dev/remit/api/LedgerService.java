@@ -10,6 +10,7 @@ import dev.remit.ledger.Rejection;
 import dev.remit.ledger.Request;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.jboss.logging.Logger;
  * Where the resources hand their commands in, and get either what they asked for or the problem
  * with it.
  */
+@Startup
 @ApplicationScoped
 public class LedgerService {
 
@@ -35,6 +37,11 @@ public class LedgerService {
     LedgerService(CommitQueue queue, MeterRegistry metrics) {
         this.queue = queue;
         this.metrics = metrics;
+        // Whoever watches how they grow has to have seen that they were nothing.
+        for (NotCommitted.Reason reason : NotCommitted.Reason.values()) {
+            String slug = LedgerProblems.of(reason).slug();
+            rejections.put(slug, counter(slug));
+        }
     }
 
     /**

@@ -29,6 +29,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DemoCommand.class,
             AuditCommand.class,
             LoadCommand.class,
+            MigrateCommand.class,
+            HealthCommand.class,
             CommandLine.HelpCommand.class
         },
         scope = ScopeType.INHERIT,

@@ -3,6 +3,7 @@ package dev.remit.cli;
 import dev.remit.audit.Auditor;
 import dev.remit.cli.demo.Crud;
 import dev.remit.cli.demo.Hello;
+import dev.remit.database.Schema;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -21,12 +22,14 @@ public final class Remit implements QuarkusApplication {
     private final Hello hello;
     private final Crud crud;
     private final Auditor auditor;
+    private final Schema schema;
 
-    Remit(Service service, Hello hello, Crud crud, Auditor auditor) {
+    Remit(Service service, Hello hello, Crud crud, Auditor auditor, Schema schema) {
         this.service = service;
         this.hello = hello;
         this.crud = crud;
         this.auditor = auditor;
+        this.schema = schema;
     }
 
     public static void main(String... args) {
@@ -50,6 +53,7 @@ public final class Remit implements QuarkusApplication {
         if (!command.opensPort()) {
             withoutService();
         }
+        command.settings().forEach(System::setProperty);
         Quarkus.run(
                 Remit.class,
                 (status, failure) ->
@@ -69,6 +73,7 @@ public final class Remit implements QuarkusApplication {
             case DemoCommand.Crud walk ->
                     DemoCommand.run(() -> crud.run(System.out, new Random()), System.err);
             case AuditCommand audit -> audit.run(auditor, System.out, System.err);
+            case MigrateCommand migrate -> MigrateCommand.run(schema, System.out);
         };
     }
 

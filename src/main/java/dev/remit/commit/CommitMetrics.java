@@ -7,18 +7,31 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 
 /** What can be seen of the commits from outside, all under {@code remit.}. */
 @Singleton
 class CommitMetrics {
+
+    /** Percentiles over all instances are made of these, at whatever time one asks. */
+    private static final Duration[] BUCKETS =
+            LongStream.of(5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10_000)
+                    .mapToObj(Duration::ofMillis)
+                    .toArray(Duration[]::new);
+
+    /** What contention ends with, which is what most retries are of. */
+    private static final String CONFLICT = "40001";
 
     private final MeterRegistry registry;
     private final DistributionSummary batchSize;
     private final Timer wait;
     private final Timer commit;
     private final Counter posted;
+    private final Counter unknown;
+    private final Counter defects;
 
     CommitMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -30,16 +43,30 @@ class CommitMetrics {
                 Timer.builder("remit.queue.wait")
                         .description(
                                 "From arrival to the beginning of the transaction, of a batch's oldest request")
+                        .serviceLevelObjectives(BUCKETS)
                         .register(registry);
         this.commit =
                 Timer.builder("remit.batch.commit")
                         .description(
                                 "From the beginning of a transaction to its commit, retries included")
+                        .serviceLevelObjectives(BUCKETS)
                         .register(registry);
         this.posted =
                 Counter.builder("remit.postings")
                         .description("Transfers, deposits and withdrawals posted")
                         .register(registry);
+        this.unknown =
+                Counter.builder("remit.outcomes.unknown")
+                        .description(
+                                "Requests whose callers were not told whether they were committed")
+                        .register(registry);
+        this.defects =
+                Counter.builder("remit.committer.defects")
+                        .description(
+                                "Failures of the committer that must not happen; liveness is DOWN from the first one on")
+                        .register(registry);
+        // Whoever watches how it grows has to have seen that it was nothing.
+        retries(CONFLICT);
     }
 
     void started(List<Waiting> callers) {
@@ -53,7 +80,21 @@ class CommitMetrics {
     }
 
     void retried(Failure failure) {
-        String sqlState = failure.sqlState() == null ? "none" : failure.sqlState();
-        registry.counter("remit.retries", "sqlstate", sqlState).increment();
+        retries(failure.sqlState() == null ? "none" : failure.sqlState()).increment();
+    }
+
+    private Counter retries(String sqlState) {
+        return Counter.builder("remit.retries")
+                .description("Attempts at a commit that failed and were followed by another one")
+                .tag("sqlstate", sqlState)
+                .register(registry);
+    }
+
+    void unknown() {
+        unknown.increment();
+    }
+
+    void defect() {
+        defects.increment();
     }
 }

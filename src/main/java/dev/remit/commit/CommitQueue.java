@@ -67,6 +67,9 @@ public class CommitQueue {
         Gauge.builder("remit.queue.depth", commands, AtomicInteger::get)
                 .description("Commands that wait for their transaction to begin")
                 .register(metrics);
+        Gauge.builder("remit.queue.capacity", settings, QueueSettings::capacity)
+                .description("How many commands may wait; beyond it callers are refused at once")
+                .register(metrics);
     }
 
     @PostConstruct

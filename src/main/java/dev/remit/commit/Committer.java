@@ -103,8 +103,12 @@ class Committer {
         fail(callers, reason, thrown);
     }
 
-    private static void fail(List<Waiting> callers, Reason reason, Throwable thrown) {
-        callers.forEach(caller -> caller.fail(reason, thrown));
+    private void fail(List<Waiting> callers, Reason reason, Throwable thrown) {
+        for (Waiting caller : callers) {
+            if (caller.fail(reason, thrown) && reason == Reason.OUTCOME_UNKNOWN) {
+                metrics.unknown();
+            }
+        }
     }
 
     /**
@@ -122,6 +126,7 @@ class Committer {
      */
     void defect(Throwable thrown) {
         defect = thrown;
+        metrics.defect();
         LOG.error("The committer has failed in a way that it must not", thrown);
     }
 

@@ -36,8 +36,12 @@ final class Waiting {
         answer.complete(outcomes);
     }
 
-    /** Does nothing if the caller has been answered. */
-    void fail(NotCommitted.Reason reason, Throwable cause) {
-        answer.completeExceptionally(new NotCommitted(reason, cause));
+    /**
+     * Does nothing if the caller has been answered.
+     *
+     * @return whether this is the answer
+     */
+    boolean fail(NotCommitted.Reason reason, Throwable cause) {
+        return answer.completeExceptionally(new NotCommitted(reason, cause));
     }
 }

@@ -1,6 +1,7 @@
 package dev.remit.database;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.util.Optional;
 
 /**
@@ -15,4 +16,12 @@ public interface DatabaseSettings {
      * of the best that is there.
      */
     Optional<String> devdb();
+
+    /**
+     * Whether a start brings the schema to this program's version. If not, it looks whether {@code
+     * remit migrate} has, and ends if it has not: many replicas then do not race for a change of
+     * the schema, and the service's user of the database needs no right to make one.
+     */
+    @WithDefault("true")
+    boolean migrateAtStart();
 }

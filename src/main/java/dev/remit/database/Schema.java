@@ -22,7 +22,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Brings the database's schema to the version of this program, before anything else uses the
- * database.
+ * database; or, where {@code remit migrate} does that, looks whether it has been done.
  *
  * <p>Quarkus would do so by itself with {@code quarkus.flyway.migrate-at-start}, but a database
  * that cannot be reached would then end the start with a page of stack trace.
@@ -48,6 +48,7 @@ public class Schema {
     private final DataSource connections;
     private final DatabaseAddress address;
     private volatile DatabaseKind kind;
+    private volatile int migrations;
 
     Schema(
             Flyway flyway,
@@ -92,23 +93,72 @@ public class Schema {
         return connections;
     }
 
+    void start(@Observes @Priority(FIRST) StartupEvent start, DatabaseSettings settings) {
+        if (settings.migrateAtStart()) {
+            migrate();
+        } else {
+            check();
+        }
+    }
+
     /**
      * @throws StartupFailure if the database cannot be reached or refuses this program
      */
-    void migrate(@Observes @Priority(FIRST) StartupEvent start) {
+    void migrate() {
+        inSight(
+                "migrating its schema",
+                () -> {
+                    migrations = flyway.migrate().migrationsExecuted;
+                    try (Connection connection = connections.getConnection()) {
+                        kind = DatabaseKind.of(connection);
+                        if (kind == DatabaseKind.COCKROACHDB && migrations > 0) {
+                            OldVersions.limit(connection);
+                        }
+                    }
+                });
+    }
+
+    /**
+     * Changes nothing.
+     *
+     * @throws StartupFailure as {@link #migrate()}, and if the schema is not of this program's
+     *     version
+     */
+    void check() {
+        inSight(
+                "reading the version of its schema",
+                () -> {
+                    SchemaVersion.of(flyway.info()).trouble(address).ifPresent(this::fail);
+                    try (Connection connection = connections.getConnection()) {
+                        kind = DatabaseKind.of(connection);
+                    }
+                });
+    }
+
+    private void fail(String sentence) {
+        throw new StartupFailure(sentence);
+    }
+
+    private interface Work {
+        void run() throws SQLException;
+    }
+
+    /** Whoever waits is told what for, and why it was in vain. */
+    private void inSight(String doing, Work work) {
         try (ScheduledExecutorService progress = Executors.newSingleThreadScheduledExecutor()) {
             long began = System.nanoTime();
             progress.scheduleAtFixedRate(
                     () ->
                             LOG.infof(
-                                    "Still connecting to %s, or migrating its schema (%d s so far).",
+                                    "Still connecting to %s, or %s (%d s so far).",
                                     address,
+                                    doing,
                                     TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began)),
                     SILENCE_SECONDS,
                     SILENCE_SECONDS,
                     TimeUnit.SECONDS);
             try {
-                migrate();
+                work.run();
             } finally {
                 progress.shutdownNow();
             }
@@ -117,17 +167,20 @@ public class Schema {
         }
     }
 
-    private void migrate() throws SQLException {
-        int migrations = flyway.migrate().migrationsExecuted;
-        try (Connection connection = connections.getConnection()) {
-            kind = DatabaseKind.of(connection);
-            if (kind == DatabaseKind.COCKROACHDB && migrations > 0) {
-                OldVersions.limit(connection);
-            }
-        }
+    /** A sentence for whoever had it migrated. */
+    public String summary() {
+        return "The schema of the database %s is of version %s; %s."
+                .formatted(
+                        address,
+                        flyway.info().current().getVersion(),
+                        switch (migrations) {
+                            case 0 -> "there was nothing to do";
+                            case 1 -> "one migration was made";
+                            default -> migrations + " migrations were made";
+                        });
     }
 
-    /** Known once the schema has been migrated. */
+    /** Known once the schema has been migrated or checked. */
     public DatabaseKind databaseKind() {
         return kind;
     }

@@ -28,10 +28,19 @@ public final class RemitProcess implements AutoCloseable {
 
     /** Loopback only. It goes on starting when this returns: see {@link #awaitReady()}. */
     public static RemitProcess start(OwnDatabase database, int port) throws IOException {
+        return start(database, port, Map.of());
+    }
+
+    /**
+     * @param environment besides what names the database and the port
+     */
+    public static RemitProcess start(
+            OwnDatabase database, int port, Map<String, String> environment) throws IOException {
         Path log = Path.of("target", "remit-processes.log");
         ProcessBuilder builder =
                 builder(database.serviceUrl(), port)
                         .redirectOutput(Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
         return new RemitProcess(builder.start(), service(port));
     }
 

@@ -14,7 +14,18 @@ class ArgumentsTest {
     private static final String HASH = "0123456789abcdef".repeat(4);
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "serve", "demo", "demo hello", "demo crud", "audit", "load"})
+    @ValueSource(
+            strings = {
+                "",
+                "serve",
+                "demo",
+                "demo hello",
+                "demo crud",
+                "audit",
+                "load",
+                "migrate",
+                "health"
+            })
     void everyCommandTellsWhatItIs(String command) {
         CommandRun run = CommandRun.of((command + " --help").strip().split(" "));
 
@@ -30,7 +41,13 @@ class ArgumentsTest {
     @Test
     void theProgramNamesItsCommands() {
         assertThat(String.join("\n", CommandRun.of("--help").out()))
-                .contains("\n  serve ", "\n  demo ", "\n  audit ", "\n  load ");
+                .contains(
+                        "\n  serve ",
+                        "\n  demo ",
+                        "\n  audit ",
+                        "\n  load ",
+                        "\n  migrate ",
+                        "\n  health ");
         assertThat(CommandRun.of("help")).isEqualTo(CommandRun.of("--help"));
         assertThat(CommandRun.of("help", "load")).isEqualTo(CommandRun.of("load", "--help"));
     }
@@ -95,9 +112,15 @@ class ArgumentsTest {
     @Test
     void onlyTheServiceOpensAPort() {
         assertThat(((QuarkusCommand) command()).opensPort()).isTrue();
-        assertThat(List.of(command("audit"), command("demo", "hello"), command("demo", "crud")))
+        assertThat(
+                        List.of(
+                                command("audit"),
+                                command("demo", "hello"),
+                                command("demo", "crud"),
+                                command("migrate")))
                 .noneMatch(command -> ((QuarkusCommand) command).opensPort());
-        assertThat(command("load")).isNotInstanceOf(QuarkusCommand.class);
+        assertThat(List.of(command("load"), command("health")))
+                .noneMatch(QuarkusCommand.class::isInstance);
     }
 
     @Test

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.remit.bank.ThroughProxy;
 import dev.remit.commit.NotCommitted.Reason;
 import dev.remit.ledger.Decision;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,8 @@ class DefectTest extends WithQueue {
         }
     }
 
+    @Inject MeterRegistry meters;
+
     @Test
     void itsCallersAreAnsweredCommitsGoOnAndTheProcessIsSaidToBeIll() throws Exception {
         committer = new Committer(new Exhausted(service), metrics);
@@ -47,10 +51,16 @@ class DefectTest extends WithQueue {
         queue.start();
         CommitterHealth health = new CommitterHealth(committer);
         assertThat(health.call().getStatus()).isEqualTo(Status.UP);
+        double defects = defects();
 
         assertThat(reason(submit(post(payer, payee, 1)))).isEqualTo(Reason.INTERNAL);
 
         assertThat(health.call().getStatus()).isEqualTo(Status.DOWN);
+        assertThat(defects()).isEqualTo(defects + 1);
         assertThat(posting(submit(post(payer, payee, 2))).to().balance()).isEqualTo(2);
+    }
+
+    private double defects() {
+        return meters.get("remit.committer.defects").counter().count();
     }
 }

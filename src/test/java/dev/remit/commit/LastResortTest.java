@@ -1,6 +1,7 @@
 package dev.remit.commit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.remit.bank.Reply;
 import dev.remit.bank.ThroughProxy;
@@ -79,10 +80,13 @@ class LastResortTest extends WithTwoAccounts {
                         .after(1)
                         .times(FOR_EVER));
         Wish wish = Wish.transfer(payer, payee, 100);
+        double counted = unknownOutcomes();
 
         Reply unknown = client.ask(wish);
 
         assertTemporary(unknown, "outcome-unknown");
+        // It is counted when the caller has been answered.
+        await().until(() -> unknownOutcomes() == counted + 1);
         assertThat(unknown.body().path("transfer").asText()).isEqualTo(wish.key().toString());
         proxy.quiet();
         assertThat(client.balance(payer)).isEqualTo(fault.contains("executed") ? 900 : 1000);
@@ -143,6 +147,10 @@ class LastResortTest extends WithTwoAccounts {
         proxy.hearAgain(Held.DELIVERED);
         assertThat(client.ask(Wish.transfer(payer, payee, 100)).status()).isEqualTo(201);
         assertThat(client.get("/transfers/" + wish.key()).slug()).isEqualTo("transfer-not-found");
+    }
+
+    private double unknownOutcomes() {
+        return metrics.get("remit.outcomes.unknown").counter().count();
     }
 
     private double rejections(String slug) {

@@ -54,7 +54,7 @@ class SchemaByManyTest {
                     } catch (Exception e) {
                         throw new IllegalStateException(e);
                     }
-                    schema.migrate(null);
+                    schema.migrate();
                 },
                 task -> Thread.ofPlatform().start(task));
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remit.devdb.DevDatabase;
-import io.quarkus.runtime.StartupEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,11 +93,105 @@ class SchemaTest {
         assertThatThrownBy(() -> migrate(own, user)).isInstanceOf(FlywayException.class);
     }
 
+    @Test
+    void aStartThatMayNotMigrateIsContentWithASchemaOfItsVersion() throws IOException {
+        migration("CREATE TABLE proof (id INT PRIMARY KEY);");
+        migrate(own, user);
+        Schema schema = schema(own, user);
+
+        schema.check();
+
+        assertThat(schema.databaseKind()).isNotNull();
+    }
+
+    @Test
+    void aStartThatMayNotMigrateMakesNoSchema() throws Exception {
+        migration("CREATE TABLE proof (id INT PRIMARY KEY);");
+
+        assertTrouble("has no schema yet", "run 'remit migrate' first.");
+        assertThat(tables()).isZero();
+    }
+
+    @Test
+    void aStartThatMayNotMigrateEndsIfTheSchemaIsTooOld() throws Exception {
+        migration("CREATE TABLE proof (id INT PRIMARY KEY);");
+        migrate(own, user);
+        Files.writeString(migrations.resolve("V2__more.sql"), "CREATE TABLE more (id INT);");
+        long before = tables();
+
+        assertTrouble("is of version 1 and this program needs 2", "run 'remit migrate'");
+        assertThat(tables()).isEqualTo(before);
+    }
+
+    @Test
+    void aStartThatMayNotMigrateEndsIfTheSchemaIsNewerThanTheProgram() throws IOException {
+        migration("CREATE TABLE proof (id INT PRIMARY KEY);");
+        Path more = migrations.resolve("V2__more.sql");
+        Files.writeString(more, "CREATE TABLE more (id INT);");
+        migrate(own, user);
+        Files.delete(more);
+
+        assertTrouble("is of version 2, which is newer than this program (1)", "a newer one.");
+    }
+
+    @Test
+    void aStartThatMayNotMigrateTellsOfAMigrationThatHasFailed() throws Exception {
+        migration("CREATE TABLE proof (id INT PRIMARY KEY);");
+        migrate(own, user);
+        // What a failure leaves behind where a change of the schema cannot be rolled back.
+        run(own, "UPDATE flyway_schema_history SET success = false");
+
+        assertTrouble("to version 1 has failed", "mend it and run that again.");
+    }
+
+    @Test
+    void aStartThatMayNotMigrateSaysThatTheServerIsNotThere() {
+        assertThatThrownBy(() -> schema("jdbc:postgresql://127.0.0.1:1/bank", user).check())
+                .isInstanceOf(StartupFailure.class)
+                .hasMessageStartingWith("No database answers at 127.0.0.1:1/bank ")
+                .hasNoCause();
+    }
+
+    @Test
+    void whoMigratesIsToldWhatWasDone() throws IOException {
+        migration("CREATE TABLE proof (id INT PRIMARY KEY);");
+
+        assertThat(migrate(own, user).summary())
+                .endsWith("/" + name + " is of version 1; one migration was made.");
+        assertThat(migrate(own, user).summary()).endsWith("; there was nothing to do.");
+    }
+
+    private void assertTrouble(String what, String remedy) {
+        assertThatThrownBy(() -> schema(own, user).check())
+                .isInstanceOf(StartupFailure.class)
+                .hasMessageContainingAll(name, what, remedy)
+                .hasMessageNotContaining("\n")
+                .hasNoCause();
+    }
+
+    private long tables() throws SQLException {
+        try (var connection = DriverManager.getConnection(own, user, "");
+                var count =
+                        connection
+                                .createStatement()
+                                .executeQuery(
+                                        "SELECT count(*) FROM information_schema.tables WHERE table_schema = 'public'")) {
+            count.next();
+            return count.getLong(1);
+        }
+    }
+
     private void migration(String statements) throws IOException {
         Files.writeString(migrations.resolve("V1__proof.sql"), statements);
     }
 
-    private void migrate(String jdbcUrl, String asUser) {
+    private Schema migrate(String jdbcUrl, String asUser) {
+        Schema schema = schema(jdbcUrl, asUser);
+        schema.migrate();
+        return schema;
+    }
+
+    private Schema schema(String jdbcUrl, String asUser) {
         // As the pool is set up: longer than any statement of a request may take.
         Map<String, String> pool = Map.of("socketTimeout", "1", "ApplicationName", "remit");
         Flyway flyway =
@@ -106,8 +199,7 @@ class SchemaTest {
                         .dataSource("jdbc:postgresql://127.0.0.1:1/pool", "pool", "")
                         .locations("filesystem:" + migrations)
                         .load();
-        new Schema(flyway, jdbcUrl, Optional.of(asUser), Optional.empty(), pool)
-                .migrate(new StartupEvent());
+        return new Schema(flyway, jdbcUrl, Optional.of(asUser), Optional.empty(), pool);
     }
 
     private String at(String database) {
