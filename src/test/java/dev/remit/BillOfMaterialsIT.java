@@ -69,7 +69,9 @@ class BillOfMaterialsIT {
     void everyLibraryHasADigestAndALicenceThatAllowsToPassItOn() {
         for (JsonNode component : components) {
             String name = component.get("bom-ref").textValue();
-            assertThat(component.get("hashes").findValuesAsText("alg")).as(name).contains("SHA-256");
+            assertThat(component.get("hashes").findValuesAsText("alg"))
+                    .as(name)
+                    .contains("SHA-256");
             assertThat(licences(component)).as(name).containsAnyElementsOf(LICENCES);
         }
     }

@@ -40,7 +40,6 @@ class MalformedUrlTest {
                 "/accounts\\1",
                 "/q/health/%zz",
                 "http://[/accounts",
-                "http://a b/accounts",
             })
     void isAnsweredWithAProblem(String url) {
         for (String method : List.of("GET", "POST", "FOO")) {

@@ -28,8 +28,7 @@ class LauncherIT {
             String main = jar.getManifest().getMainAttributes().getValue("Main-Class");
             try (var first =
                     new DataInputStream(
-                            jar.getInputStream(
-                                    jar.getEntry(main.replace('.', '/') + ".class")))) {
+                            jar.getInputStream(jar.getEntry(main.replace('.', '/') + ".class")))) {
                 assertThat(first.readInt()).isEqualTo(0xCAFEBABE);
                 assertThat(first.readUnsignedShort()).isZero();
                 assertThat(first.readUnsignedShort()).isEqualTo(CLASS_FILE_OF_JAVA_8);

@@ -111,8 +111,7 @@ class ContainerEngineTest {
     @Test
     void podmansOwnSocketIsFoundForTheReason() throws Exception {
         Path folder = Files.createDirectories(home.resolve("run/podman"));
-        Map<String, String> environment =
-                Map.of("XDG_RUNTIME_DIR", home.resolve("run").toString());
+        Map<String, String> environment = Map.of("XDG_RUNTIME_DIR", home.resolve("run").toString());
         assertThat(ContainerEngine.podman(environment, home))
                 .isNotEqualTo(Optional.of(folder.resolve("podman.sock")));
 

@@ -28,7 +28,9 @@ class IndexTest {
                         "accounts", "summary", "ledger", "openapi", "page", "health", "metrics");
         assertThat(links)
                 .allSatisfy(
-                        link -> assertThat(given().get(link.textValue()).statusCode()).isEqualTo(200));
+                        link ->
+                                assertThat(given().get(link.textValue()).statusCode())
+                                        .isEqualTo(200));
     }
 
     @ParameterizedTest
