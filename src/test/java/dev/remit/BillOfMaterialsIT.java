@@ -22,6 +22,7 @@ class BillOfMaterialsIT {
     /** Each allows to use, change and pass on a program that contains it, under its own licence. */
     private static final Set<String> LICENCES =
             Set.of(
+                    "0BSD",
                     "Apache-2.0",
                     "BSD-2-Clause",
                     "BSD-3-Clause",
