@@ -1,5 +1,6 @@
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.URI;
@@ -67,11 +68,35 @@ class InstallMaven {
         }
         Path zip = folder.resolve("maven.zip");
         HttpRequest request = HttpRequest.newBuilder(uri).timeout(Duration.ofMinutes(10)).build();
-        HttpResponse<Path> response = client.build().send(request, HttpResponse.BodyHandlers.ofFile(zip));
-        if (response.statusCode() != 200) {
-            throw new IOException("the server answered with status " + response.statusCode());
+        HttpResponse<InputStream> response = client.build().send(request, HttpResponse.BodyHandlers.ofInputStream());
+        try (InputStream in = response.body()) {
+            if (response.statusCode() != 200) {
+                throw new IOException("the server answered with status " + response.statusCode());
+            }
+            copy(in, zip, response.headers().firstValueAsLong("Content-Length").orElse(-1));
         }
         return zip;
+    }
+
+    /** Tells once a second how far it is. */
+    private static void copy(InputStream in, Path zip, long size) throws IOException {
+        try (OutputStream out = Files.newOutputStream(zip)) {
+            byte[] buffer = new byte[1 << 16];
+            long copied = 0;
+            long told = System.nanoTime();
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                out.write(buffer, 0, read);
+                copied += read;
+                if (System.nanoTime() - told > Duration.ofSeconds(1).toNanos()) {
+                    told = System.nanoTime();
+                    System.err.println("mvnw: " + megabytes(copied) + (size < 0 ? "" : " of " + megabytes(size)));
+                }
+            }
+        }
+    }
+
+    private static String megabytes(long bytes) {
+        return String.format("%.1f MB", bytes / 1e6);
     }
 
     private static void verify(Path zip, String sha512) throws IOException, GeneralSecurityException {

@@ -17,6 +17,8 @@ import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 
 /**
@@ -28,6 +30,9 @@ public class HttpEdge {
 
     /** Before every filter of the framework. */
     private static final int FIRST = 1000;
+
+    /** What has the framework leave the look at the URL to this class. */
+    private static final String URLS_ARE_CHECKED_HERE = "vertx.disableURIValidation";
 
     private static final String JSON = MediaType.APPLICATION_JSON;
     private static final String OPERATIONS = "/q/";
@@ -43,12 +48,24 @@ public class HttpEdge {
         this.json = json;
     }
 
+    /**
+     * To be called before the framework is loaded, which looks once. Who runs the service without
+     * {@code main}, as tests do, sets the same system property.
+     */
+    public static void checkUrls() {
+        System.setProperty(URLS_ARE_CHECKED_HERE, "true");
+    }
+
     /** From now on every new request is refused, other than those about the service's health. */
     public void close() {
         closing = true;
     }
 
-    /** Returns when every request that was let in has been answered, or after the given time. */
+    /**
+     * Returns when every request that was let in has been answered, or after the given time. Those
+     * about the service itself do not count: the page that a developer looks at keeps a connection
+     * open for as long as it is looked at.
+     */
     public void awaitAnswers(Duration patience) throws InterruptedException {
         underWay.awaitNone(patience);
     }
@@ -65,12 +82,18 @@ public class HttpEdge {
 
     private void admit(RoutingContext context) {
         HttpServerRequest request = context.request();
-        if (closing && !request.path().startsWith(OPERATIONS)) {
-            answer(context, Problems.shuttingDown());
+        if (!isUrl(request.uri())) {
+            answer(context, Problems.malformedUrl());
             return;
         }
-        underWay.begin();
-        context.addEndHandler(ended -> underWay.end());
+        if (!request.path().startsWith(OPERATIONS)) {
+            if (closing) {
+                answer(context, Problems.shuttingDown());
+                return;
+            }
+            underWay.begin();
+            context.addEndHandler(ended -> underWay.end());
+        }
         Routes.Route route = Routes.of(path(request));
         if (!route.takes(request.method().name())) {
             context.response().putHeader(HttpHeaders.ALLOW, String.join(", ", route.methods()));
@@ -96,6 +119,19 @@ public class HttpEdge {
             internal.setBody(Buffer.buffer());
         }
         context.next();
+    }
+
+    /**
+     * Whether it is written as RFC 3986 has it. The framework asks the same before anybody else is
+     * asked, and answers without a word, unless it is told to leave that to us.
+     */
+    private static boolean isUrl(String text) {
+        try {
+            new URI(text);
+            return true;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     /** The framework overlooks slashes at the end. */

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
  */
 public final class Routes {
 
+    public static final String INDEX = "/";
     public static final String ACCOUNTS = "/accounts";
     public static final String TRANSFERS = "/transfers";
     public static final String LEDGER = "/ledger";
@@ -63,7 +64,8 @@ public final class Routes {
                     new Route(ACCOUNTS + DEPOSITS, WRITE, SMALL),
                     new Route(ACCOUNTS + WITHDRAWALS, WRITE, SMALL),
                     new Route(TRANSFERS + ID, READ, SMALL),
-                    new Route(LEDGER, READ, SMALL));
+                    new Route(LEDGER, READ, SMALL),
+                    new Route(INDEX, READ, SMALL));
 
     /** Of every path that is none of the API's. */
     private static final Route ELSEWHERE = new Route(Pattern.compile(".*"), List.of(), SMALL);

@@ -1,9 +1,11 @@
 package dev.remit.cli;
 
+import dev.remit.api.HttpEdge;
 import dev.remit.audit.Auditor;
 import dev.remit.cli.demo.Crud;
 import dev.remit.cli.demo.Hello;
 import dev.remit.database.Schema;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -17,6 +19,10 @@ import picocli.CommandLine.ParseResult;
  */
 @QuarkusMain
 public final class Remit implements QuarkusApplication {
+
+    /** There, the process outlives the command, and does not say so where it has no terminal. */
+    private static final String DEVELOPMENT_GOES_ON =
+            "Development mode waits for a file to change, to run this again: q or Ctrl-C ends it.";
 
     private final Service service;
     private final Hello hello;
@@ -33,6 +39,7 @@ public final class Remit implements QuarkusApplication {
     }
 
     public static void main(String... args) {
+        HttpEdge.checkUrls();
         int status =
                 Arguments.of(System.out, System.err)
                         .setExecutionStrategy(parsed -> execute(parsed, args))
@@ -67,7 +74,16 @@ public final class Remit implements QuarkusApplication {
     @Override
     public int run(String... args) throws InterruptedException {
         ParseResult parsed = Arguments.of(System.out, System.err).parseArgs(args);
-        return switch ((QuarkusCommand) Arguments.command(parsed)) {
+        QuarkusCommand command = (QuarkusCommand) Arguments.command(parsed);
+        int status = run(command);
+        if (!command.opensPort() && LaunchMode.current() == LaunchMode.DEVELOPMENT) {
+            System.err.println(DEVELOPMENT_GOES_ON);
+        }
+        return status;
+    }
+
+    private int run(QuarkusCommand command) throws InterruptedException {
+        return switch (command) {
             case ServeCommand serve -> service.run();
             case DemoCommand.Hello walk -> DemoCommand.run(() -> hello.run(System.out), System.err);
             case DemoCommand.Crud walk ->

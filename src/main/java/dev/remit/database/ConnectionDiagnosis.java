@@ -14,9 +14,19 @@ final class ConnectionDiagnosis {
 
     private ConnectionDiagnosis() {}
 
-    /** One sentence, or nothing for an error that has no known remedy. */
-    static Optional<String> of(SQLException error, DatabaseAddress address) {
+    /**
+     * One sentence, or nothing for an error that has no known remedy.
+     *
+     * @param hasPassword whether there was one to send
+     */
+    static Optional<String> of(SQLException error, DatabaseAddress address, boolean hasPassword) {
         String state = Optional.ofNullable(error.getSQLState()).orElse("");
+        if (!hasPassword && isAboutThePassword(state, said(error))) {
+            return sentence(
+                    "The database %s wants a password, and DATABASE_URL has none: put it after the user's name, as in"
+                            + " postgresql://user:password@host:26257/database.",
+                    address);
+        }
         return switch (state) {
             case "28P01", "28000" ->
                     sentence(
@@ -48,9 +58,18 @@ final class ConnectionDiagnosis {
         };
     }
 
+    /** The driver has no state of its own for a password that it would need and does not have. */
+    private static boolean isAboutThePassword(String state, String said) {
+        return state.equals("28P01") || state.equals("08004") && !isAboutTls(said);
+    }
+
+    private static boolean isAboutTls(String said) {
+        return said.contains("SSL") || said.contains("certificate");
+    }
+
     private static Optional<String> unreachable(SQLException error, DatabaseAddress address) {
         String said = said(error);
-        if (said.contains("SSL") || said.contains("certificate")) {
+        if (isAboutTls(said)) {
             return sentence(
                     "No TLS connection to the database %s (%s): check sslmode and sslrootcert in DATABASE_URL.",
                     address, said);

@@ -47,6 +47,7 @@ public class Schema {
     private final Flyway flyway;
     private final DataSource connections;
     private final DatabaseAddress address;
+    private final boolean hasPassword;
     private volatile DatabaseKind kind;
     private volatile int migrations;
 
@@ -57,6 +58,7 @@ public class Schema {
             @ConfigProperty(name = DatabaseUrlConfigSource.PASSWORD) Optional<String> password,
             @ConfigProperty(name = DRIVER_PROPERTIES) Map<String, String> driverProperties) {
         this.address = DatabaseAddress.of(jdbcUrl);
+        this.hasPassword = password.isPresent();
         this.connections = connections(jdbcUrl, username, password, driverProperties);
         FluentConfiguration configuration =
                 Flyway.configure().configuration(flyway.getConfiguration()).dataSource(connections);
@@ -186,9 +188,15 @@ public class Schema {
     }
 
     private RuntimeException known(Exception e) {
+        if (e instanceof FlywayException refused) {
+            Optional<String> foreign = ForeignTables.of(refused, address);
+            if (foreign.isPresent()) {
+                return new StartupFailure(foreign.get());
+            }
+        }
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
-                return ConnectionDiagnosis.of(sql, address)
+                return ConnectionDiagnosis.of(sql, address, hasPassword)
                         .<RuntimeException>map(StartupFailure::new)
                         .orElseGet(() -> unknown(e));
             }

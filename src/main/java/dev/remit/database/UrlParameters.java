@@ -2,6 +2,8 @@ package dev.remit.database;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -23,6 +25,10 @@ final class UrlParameters {
                     "channel_binding", "channelBinding",
                     "target_session_attrs", "targetServerType");
 
+    private static final String SSLMODE = "sslmode";
+    private static final List<String> SSLMODES =
+            List.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
+
     private final Map<String, String> values = new LinkedHashMap<>();
 
     private UrlParameters() {}
@@ -37,10 +43,22 @@ final class UrlParameters {
                 int equals = parameter.indexOf('=');
                 String name = decode.apply(equals < 0 ? parameter : parameter.substring(0, equals));
                 String value = equals < 0 ? "" : decode.apply(parameter.substring(equals + 1));
+                TlsNames.refuseMisspelt(name);
                 parameters.values.put(DRIVER_NAMES.getOrDefault(name, name), value);
             }
         }
+        parameters.values.computeIfPresent(SSLMODE, (name, value) -> sslmode(value));
         return parameters;
+    }
+
+    private static String sslmode(String value) {
+        String mode = value.toLowerCase(Locale.ROOT);
+        if (!SSLMODES.contains(mode)) {
+            throw new InvalidDatabaseUrl(
+                    "DATABASE_URL has the sslmode '%s', but it has to be one of: %s."
+                            .formatted(value, String.join(", ", SSLMODES)));
+        }
+        return mode;
     }
 
     Optional<String> take(String name) {
@@ -53,7 +71,7 @@ final class UrlParameters {
      * where CockroachDB Cloud's instructions put it.
      */
     void completeRootCertificate(Path home) {
-        String mode = values.getOrDefault("sslmode", "");
+        String mode = values.getOrDefault(SSLMODE, "");
         String file = values.get("sslrootcert");
         if ("system".equals(file)) {
             // libpq's word for the authorities that the machine trusts; to pgjdbc it would be a

@@ -4,6 +4,8 @@ import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
 import dev.remit.database.DatabaseUrl;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -22,7 +24,13 @@ final class CockroachContainerServer implements DevServer {
     private static final int SQL_PORT = 26257;
     private static final int HTTP_PORT = 8080;
 
-    /** Tell every step at INFO. Held, because a logger that nobody holds forgets its level. */
+    private static final org.jboss.logging.Logger LOG =
+            org.jboss.logging.Logger.getLogger(CockroachContainerServer.class);
+
+    /**
+     * Tell every step at INFO, and what went wrong with stack traces, though it is told in one line
+     * why the container does not start. Held, because a logger that nobody holds forgets its level.
+     */
     private static final List<Logger> LIBRARY =
             Stream.of("org.testcontainers", "tc", "com.github.dockerjava")
                     .map(Logger::getLogger)
@@ -36,21 +44,48 @@ final class CockroachContainerServer implements DevServer {
 
     /** Call it only if an engine answers; the first time, the engine downloads the image. */
     static CockroachContainerServer start() throws NotAvailable {
-        LIBRARY.forEach(logger -> logger.setLevel(Level.WARNING));
+        LIBRARY.forEach(logger -> logger.setLevel(Level.OFF));
         try {
-            var container = new CockroachContainer(IMAGE);
-            if ("localhost".equals(DockerClientFactory.instance().dockerHostIpAddress())) {
-                publishOnLoopbackOnly(container);
-            }
+            CockroachContainer container =
+                    container(DockerClientFactory.instance().dockerHostIpAddress());
             try {
                 container.start();
                 return new CockroachContainerServer(container);
             } catch (RuntimeException e) {
-                container.stop();
+                stopWhatIsLeftOf(container);
                 throw e;
             }
         } catch (RuntimeException e) {
-            throw new NotAvailable("the container does not start (" + firstLine(e) + ")");
+            throw new NotAvailable("the container does not start (" + reason(e) + ")");
+        }
+    }
+
+    /**
+     * @param engine the address of the machine on which the container will run
+     */
+    static CockroachContainer container(String engine) {
+        var container = new CockroachContainer(IMAGE);
+        container.withEnv("COCKROACH_SKIP_ENABLING_DIAGNOSTIC_REPORTING", "true");
+        if (isThisMachine(engine)) {
+            publishOnLoopbackOnly(container);
+        }
+        return container;
+    }
+
+    private static boolean isThisMachine(String engine) {
+        try {
+            return InetAddress.getByName(engine).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    /** If even its helper could not be started, the library has nothing to stop it with. */
+    private static void stopWhatIsLeftOf(CockroachContainer container) {
+        try {
+            container.stop();
+        } catch (RuntimeException e) {
+            LOG.debug("Nothing is left to be stopped", e);
         }
     }
 
@@ -89,11 +124,15 @@ final class CockroachContainerServer implements DevServer {
         container.stop();
     }
 
-    private static String firstLine(RuntimeException e) {
-        Throwable root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
+    /** The innermost that was said, because what is around it says only that something failed. */
+    static String reason(Throwable failed) {
+        String said = "no reason given";
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            String message = cause.getMessage();
+            if (message != null && !message.isBlank() && !(cause instanceof NullPointerException)) {
+                said = message.lines().findFirst().orElse(said);
+            }
         }
-        return String.valueOf(root.getMessage()).lines().findFirst().orElse("no reason given");
+        return said;
     }
 }

@@ -1,6 +1,7 @@
 package dev.remit.devdb;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
@@ -18,10 +19,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /**
  * Finds out whether a container engine answers, in a moment and without a word: Testcontainers
@@ -50,6 +53,9 @@ final class ContainerEngine {
 
     static List<SocketAddress> addresses(Map<String, String> environment, Path home) {
         String host = environment.getOrDefault("DOCKER_HOST", "").strip();
+        if (host.isEmpty()) {
+            host = settings(home).getProperty("docker.host", "").strip();
+        }
         if (!host.isEmpty()) {
             return address(host).map(List::of).orElse(List.of());
         }
@@ -59,12 +65,49 @@ final class ContainerEngine {
         if (!runtime.isEmpty()) {
             files.add(Path.of(runtime, "docker.sock"));
         }
+        runtimeFolder(home).map(folder -> folder.resolve("docker.sock")).ifPresent(files::add);
         files.add(home.resolve(".docker/run/docker.sock"));
         files.add(home.resolve(".docker/desktop/docker.sock"));
         return files.stream()
                 .filter(Files::exists)
                 .<SocketAddress>map(UnixDomainSocketAddress::of)
                 .toList();
+    }
+
+    /** Podman's own socket, where Testcontainers does not look. */
+    static Optional<Path> podman(Map<String, String> environment, Path home) {
+        return Stream.of(
+                        Optional.of(environment.getOrDefault("XDG_RUNTIME_DIR", ""))
+                                .filter(folder -> !folder.isEmpty())
+                                .map(Path::of),
+                        runtimeFolder(home),
+                        Optional.of(Path.of("/run")))
+                .flatMap(Optional::stream)
+                .map(folder -> folder.resolve("podman/podman.sock"))
+                .filter(Files::exists)
+                .findFirst();
+    }
+
+    /** What the user has told Testcontainers. */
+    private static Properties settings(Path home) {
+        Properties settings = new Properties();
+        try (Reader file = Files.newBufferedReader(home.resolve(".testcontainers.properties"))) {
+            settings.load(file);
+        } catch (IOException | IllegalArgumentException e) {
+            // There are none, or none that can be read.
+            settings.clear();
+        }
+        return settings;
+    }
+
+    /** Where an engine without root listens, whether or not a login has set XDG_RUNTIME_DIR. */
+    private static Optional<Path> runtimeFolder(Path home) {
+        try {
+            return Optional.of(
+                    Path.of("/run/user", String.valueOf(Files.getAttribute(home, "unix:uid"))));
+        } catch (IOException | UnsupportedOperationException e) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<SocketAddress> address(String host) {

@@ -21,6 +21,9 @@ public final class DevDatabase {
      */
     private static final String RUNNING = "devdb.running.url";
 
+    /** A person who waits longer than this wants to know that something happens. */
+    private static final Duration SILENCE = Duration.ofSeconds(5);
+
     private static final Duration ENGINE_PATIENCE = Duration.ofSeconds(2);
     private static final Duration NODE_PATIENCE = Duration.ofSeconds(60);
 
@@ -50,7 +53,7 @@ public final class DevDatabase {
             if (running != null) {
                 return DatabaseUrl.parse(running);
             }
-            Choice choice = Choice.start(candidates(), forced);
+            Choice choice = start(forced);
             LOG.info(choice);
             DatabaseUrl url = choice.server().url();
             String separator = url.jdbcUrl().contains("?") ? "&" : "?";
@@ -58,6 +61,19 @@ public final class DevDatabase {
                     RUNNING, url.jdbcUrl() + separator + "user=" + url.username().orElseThrow());
             return url;
         }
+    }
+
+    private static Choice start(Optional<String> forced) {
+        Heartbeat heartbeat = Heartbeat.every(SILENCE, DevDatabase::stillStarting);
+        try {
+            return Choice.start(candidates(), forced);
+        } finally {
+            heartbeat.close();
+        }
+    }
+
+    private static void stillStarting(Duration soFar) {
+        LOG.infof("Still starting a development database (%d s so far).", soFar.toSeconds());
     }
 
     private static List<Candidate> candidates() {
@@ -78,9 +94,13 @@ public final class DevDatabase {
     }
 
     private static DevServer startContainer() throws NotAvailable {
-        if (!ContainerEngine.answers(
-                System.getenv(), Path.of(System.getProperty("user.home")), ENGINE_PATIENCE)) {
-            throw new NotAvailable("no container engine answers");
+        Path home = Path.of(System.getProperty("user.home"));
+        if (!ContainerEngine.answers(System.getenv(), home, ENGINE_PATIENCE)) {
+            throw new NotAvailable(
+                    "no container engine answers"
+                            + ContainerEngine.podman(System.getenv(), home)
+                                    .map(", but Podman may with DOCKER_HOST=unix://%s"::formatted)
+                                    .orElse(""));
         }
         LOG.infof(
                 "Starting %s; the first time, the engine downloads it.",

@@ -39,7 +39,7 @@ public final class LoadRun implements AutoCloseable {
      * With a service that is in trouble, before and after the transfers: more than a database takes
      * to move its leases to other nodes. Nobody waits for longer than half a minute to be told why.
      */
-    private static final Duration PATIENCE = Duration.ofSeconds(25);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** As many as the JDK keeps connections to one host open. */
     private static final int BOOK_READERS = 5;

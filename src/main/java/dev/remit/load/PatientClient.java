@@ -39,7 +39,7 @@ final class PatientClient {
 
     /**
      * @param timeout of one attempt
-     * @param patience how long after the first attempt the last one may begin
+     * @param patience how long a service that answers 5xx is asked again, the last attempt included
      */
     PatientClient(List<URI> urls, Duration timeout, Duration patience) {
         this.urls = urls.stream().map(url -> url.toString().replaceAll("/+$", "")).toList();
@@ -62,34 +62,51 @@ final class PatientClient {
 
     private Reply send(String method, String path, String body)
             throws UnreachableException, InterruptedException {
-        long begin = System.nanoTime();
+        long end = System.nanoTime() + patience.toNanos();
+        Reply refusal = null;
+        Duration left = timeout;
         while (true) {
-            boolean last = System.nanoTime() - begin > patience.toNanos();
             String url = urls.get(Math.floorMod(calls.getAndIncrement(), urls.size()));
+            UnreachableException silence = null;
             try {
-                Reply reply = exchange(url, method, path, body);
+                Reply reply = exchange(url, method, path, body, left);
                 answered = true;
                 trouble = reply.status() < 500 ? "" : reply.toString();
-                if (reply.status() < 500 || last) {
+                if (reply.status() < 500) {
                     return reply;
                 }
+                refusal = reply;
             } catch (IOException e) {
                 trouble = url + " does not answer: " + e.getMessage();
-                if (!answered || last) {
-                    throw new UnreachableException(trouble, e);
+                silence = new UnreachableException(trouble, e);
+                if (!answered) {
+                    throw silence;
                 }
+            }
+            Duration rest = Duration.ofNanos(end - System.nanoTime()).minus(PAUSE);
+            if (!rest.isPositive()) {
+                // What the service has said explains more than that it has fallen silent.
+                if (refusal == null) {
+                    throw silence;
+                }
+                return refusal;
+            }
+            if (refusal != null && rest.compareTo(timeout) < 0) {
+                left = rest;
             }
             Thread.sleep(PAUSE);
         }
     }
 
-    private Reply exchange(String url, String method, String path, String body) throws IOException {
+    private Reply exchange(String url, String method, String path, String body, Duration patience)
+            throws IOException {
         HttpURLConnection connection =
                 (HttpURLConnection) URI.create(url + path).toURL().openConnection();
         connection.setRequestMethod(method);
         connection.setInstanceFollowRedirects(false);
         connection.setConnectTimeout(CONNECT_MILLIS);
-        connection.setReadTimeout(Math.toIntExact(timeout.toMillis()));
+        // 0 would mean for ever.
+        connection.setReadTimeout(Math.toIntExact(Math.max(1, patience.toMillis())));
         if (!body.isEmpty()) {
             connection.setDoOutput(true);
             connection.setRequestProperty("Content-Type", "application/json");

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ConnectionDiagnosisTest {
@@ -76,8 +77,28 @@ class ConnectionDiagnosisTest {
     @ParameterizedTest
     @MethodSource
     void known(String state, String message, String sentence) {
-        assertThat(ConnectionDiagnosis.of(new SQLException(message, state), ADDRESS))
+        assertThat(ConnectionDiagnosis.of(new SQLException(message, state), ADDRESS, true))
                 .contains(sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "08004, 'The server requested SCRAM-based authentication, but no password was provided.'",
+        "28P01, 'FATAL: password authentication failed for user \"ann\"'",
+    })
+    void aPasswordThatIsMissing(String state, String message) {
+        assertThat(ConnectionDiagnosis.of(new SQLException(message, state), ADDRESS, false))
+                .contains(
+                        "The database db.example:26257/bank wants a password, and DATABASE_URL has none: put it after"
+                                + " the user's name, as in postgresql://user:password@host:26257/database.");
+    }
+
+    @Test
+    void aServerWithoutTlsWantsNoPassword() {
+        var error = new SQLException("The server does not support SSL.", "08004");
+        assertThat(ConnectionDiagnosis.of(error, ADDRESS, false))
+                .hasValueSatisfying(
+                        sentence -> assertThat(sentence).startsWith("No TLS connection "));
     }
 
     @Test
@@ -87,7 +108,7 @@ class ConnectionDiagnosisTest {
                         "The connection attempt failed.",
                         "08001",
                         new UnknownHostException("db.example"));
-        assertThat(ConnectionDiagnosis.of(error, ADDRESS))
+        assertThat(ConnectionDiagnosis.of(error, ADDRESS, true))
                 .contains(
                         "The name of the host in db.example:26257/bank is not known: check the host in DATABASE_URL and"
                                 + " the network.");
@@ -95,7 +116,7 @@ class ConnectionDiagnosisTest {
 
     @Test
     void anErrorOfAMigrationIsNotExplainedAway() {
-        assertThat(ConnectionDiagnosis.of(new SQLException("syntax error", "42601"), ADDRESS))
+        assertThat(ConnectionDiagnosis.of(new SQLException("syntax error", "42601"), ADDRESS, true))
                 .isEmpty();
     }
 

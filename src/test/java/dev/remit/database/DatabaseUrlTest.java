@@ -302,6 +302,25 @@ class DatabaseUrlTest {
                 arguments("postgresql://ann:s3cr3t@%2Ftmp/bank", "neither a name nor an address"),
                 arguments("postgresql://ann:s3cr3t@[::1/bank", "more than one ':'"),
 
+                // TLS
+                arguments(
+                        "postgresql://ann:s3cr3t@h/bank?sslmode=verify_full",
+                        "the sslmode 'verify_full', but it has to be one of: disable, allow, prefer, require, verify-ca, verify-full"),
+                arguments("postgresql://ann:s3cr3t@h/bank?sslmode=", "the sslmode '', but"),
+                arguments("postgresql://ann:s3cr3t@h/bank?sslmode", "the sslmode '', but"),
+                arguments(
+                        "postgresql://ann:s3cr3t@h/bank?ssl_mode=verify-full",
+                        "a parameter 'ssl_mode', which nobody knows: write sslmode"),
+                arguments("postgresql://ann:s3cr3t@h/bank?sslMode=require", "write sslmode"),
+                arguments("postgresql://ann:s3cr3t@h/bank?sslmdoe=require", "write sslmode"),
+                arguments("postgresql://ann:s3cr3t@h/bank?SSLMODE=require", "write sslmode"),
+                arguments(
+                        "postgresql://ann:s3cr3t@h/bank?sslmode=verify-full&sslrootcrt=x",
+                        "write sslrootcert"),
+                arguments(
+                        "jdbc:postgresql://h/bank?user=ann&password=s3cr3t&ssl-key=x",
+                        "write sslkey"),
+
                 // Escapes
                 arguments("postgresql://ann:s3cr3t%@h/bank", "write a real '%' as %25"),
                 arguments("postgresql://ann:s3cr3t%4@h/bank", "write a real '%' as %25"),

@@ -88,6 +88,35 @@ class SchemaTest {
     }
 
     @Test
+    void tablesOfSomebodyElseEndTheStart() throws Exception {
+        run(own, "CREATE TABLE theirs (id INT PRIMARY KEY)");
+        assertThatThrownBy(() -> migrate(own, user))
+                .isInstanceOf(StartupFailure.class)
+                .hasMessageStartingWith("The database ")
+                .hasMessageContaining(name + " has tables in it that are not Remit's: ")
+                .hasMessageEndingWith(".")
+                .hasNoCause()
+                .message()
+                .doesNotContainIgnoringCase("baseline")
+                .doesNotContain("\n");
+    }
+
+    @Test
+    void tablesOfAnotherVersionEndTheStart() throws Exception {
+        migration("CREATE TABLE proof (id INT PRIMARY KEY);");
+        migrate(own, user);
+        Files.move(migrations.resolve("V1__proof.sql"), migrations.resolve("V2__proof.sql"));
+        assertThatThrownBy(() -> migrate(own, user))
+                .isInstanceOf(StartupFailure.class)
+                .hasMessageContaining(
+                        "are not those of this version of Remit (Detected applied migration not resolved locally: 1): ")
+                .hasMessageEndingWith(".")
+                .hasNoCause()
+                .message()
+                .doesNotContain("\n");
+    }
+
+    @Test
     void aMigrationThatFailsKeepsItsStackTrace() throws IOException {
         migration("CREATE TABEL proof ();");
         assertThatThrownBy(() -> migrate(own, user)).isInstanceOf(FlywayException.class);

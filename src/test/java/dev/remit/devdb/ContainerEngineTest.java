@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -87,6 +88,35 @@ class ContainerEngineTest {
         assertThat(ContainerEngine.addresses(Map.of("XDG_RUNTIME_DIR", run.toString()), home))
                 .containsSubsequence(
                         UnixDomainSocketAddress.of(rootless), UnixDomainSocketAddress.of(desktop));
+    }
+
+    @Test
+    void isLookedForWhereTheUserHasToldTestcontainers() throws Exception {
+        Files.writeString(
+                home.resolve(".testcontainers.properties"),
+                "testcontainers.reuse.enable=false\ndocker.host=tcp\\://127.0.0.1\\:2376\n");
+        assertThat(ContainerEngine.addresses(Map.of(), home))
+                .containsExactly(new InetSocketAddress("127.0.0.1", 2376));
+        assertThat(ContainerEngine.addresses(Map.of("DOCKER_HOST", "tcp://127.0.0.1:1"), home))
+                .containsExactly(new InetSocketAddress("127.0.0.1", 1));
+    }
+
+    @Test
+    void settingsThatCannotBeReadAreNone() throws Exception {
+        Files.writeString(home.resolve(".testcontainers.properties"), "docker.host=\\u00zz");
+        assertThat(ContainerEngine.addresses(Map.of(), home))
+                .isEqualTo(ContainerEngine.addresses(Map.of(), home.resolve("nobody")));
+    }
+
+    @Test
+    void podmansOwnSocketIsFoundForTheReason() throws Exception {
+        Path folder = Files.createDirectories(home.resolve("run/podman"));
+        Map<String, String> environment = Map.of("XDG_RUNTIME_DIR", home.resolve("run").toString());
+        assertThat(ContainerEngine.podman(environment, home))
+                .isNotEqualTo(Optional.of(folder.resolve("podman.sock")));
+
+        Path socket = Files.createFile(folder.resolve("podman.sock"));
+        assertThat(ContainerEngine.podman(environment, home)).contains(socket);
     }
 
     private boolean answers(String dockerHost, Duration patience) {

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class PatientClientTest {
@@ -27,6 +31,32 @@ class PatientClientTest {
             assertThatThrownBy(() -> reply.json(201))
                     .isInstanceOf(UnreachableException.class)
                     .hasMessage("POST /accounts/batch is answered 503 outcome-unknown, not 201");
+        }
+    }
+
+    /** As a service does whose database is gone for longer than it keeps a caller waiting. */
+    @Test
+    void repeatsWhatAServiceSaidThatThenFellSilent() throws Exception {
+        AtomicInteger calls = new AtomicInteger();
+        HttpServer service =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        service.createContext(
+                "/",
+                call -> {
+                    if (calls.getAndIncrement() == 0) {
+                        call.sendResponseHeaders(503, -1);
+                    }
+                });
+        service.start();
+        try {
+            PatientClient client =
+                    client(URI.create("http://127.0.0.1:" + service.getAddress().getPort()));
+
+            assertThat(client.get("/accounts/none").status()).isEqualTo(503);
+            assertThat(calls).hasValueGreaterThan(1);
+            assertThat(client.trouble()).endsWith(" does not answer: Read timed out");
+        } finally {
+            service.stop(0);
         }
     }
 
@@ -71,6 +101,6 @@ class PatientClientTest {
     }
 
     private static PatientClient client(URI url) {
-        return new PatientClient(List.of(url), Duration.ofSeconds(30), Duration.ofMillis(600));
+        return new PatientClient(List.of(url), Duration.ofSeconds(30), Duration.ofSeconds(3));
     }
 }

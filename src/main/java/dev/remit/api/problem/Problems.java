@@ -87,6 +87,11 @@ public final class Problems {
         return Problem.of(ProblemType.MALFORMED_REQUEST, detail);
     }
 
+    public static Problem malformedUrl() {
+        return malformed(
+                "The URL contains a character that has to be escaped, or a broken escape: a '%' is written as %25.");
+    }
+
     public static Problem contention() {
         return Problem.of(
                 ProblemType.CONTENTION,

@@ -39,7 +39,6 @@ final class BadHttp {
 
     private static Stream<BadRequest> paths() {
         return Stream.of(
-                notFound("/"),
                 notFound("/account"),
                 notFound("/Accounts"),
                 notFound("/accounts/{alice}/transfers/1"),

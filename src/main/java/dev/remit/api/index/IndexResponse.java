@@ -1,0 +1,29 @@
+package dev.remit.api.index;
+
+import dev.remit.api.Routes;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Where everything is. */
+@Schema(name = "Index")
+@RegisterForReflection
+public record IndexResponse(
+        @Schema(description = "The accounts, page by page") String accounts,
+        @Schema(description = "How many accounts there are, and what they hold together")
+                String summary,
+        @Schema(description = "The head of the ledger") String ledger,
+        @Schema(description = "This document") String openapi,
+        @Schema(description = "The same as a page, to try it out") String page,
+        @Schema(description = "Whether the service is well") String health,
+        @Schema(description = "What it measures, for Prometheus") String metrics) {
+
+    static final IndexResponse LINKS =
+            new IndexResponse(
+                    Routes.ACCOUNTS,
+                    Routes.ACCOUNTS + Routes.SUMMARY,
+                    Routes.LEDGER,
+                    "/q/openapi",
+                    "/q/swagger-ui/",
+                    "/q/health",
+                    "/q/metrics");
+}

@@ -1,0 +1,96 @@
+package dev.remit.api;
+
+import static dev.remit.RemitApi.json;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A URL that is none is answered like every other mistake. */
+@QuarkusTest
+class MalformedUrlTest {
+
+    @TestHTTPResource("/")
+    URI service;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/accounts?after=%%%",
+                "/accounts?after=%",
+                "/accounts?limit=%z",
+                "/accounts/%zz",
+                "/accounts/%",
+                "/%",
+                "/accounts/%4",
+                "/accounts/a|b",
+                "/accounts/<id>",
+                "/accounts/{id}",
+                "/accounts/[1]",
+                "/accounts/\"1\"",
+                "/accounts?after=a^b",
+                "/accounts?after=`",
+                "/accounts#a#b",
+                "/accounts\\1",
+                "/q/health/%zz",
+                "http://[/accounts",
+            })
+    void isAnsweredWithAProblem(String url) {
+        for (String method : List.of("GET", "POST", "FOO")) {
+            RawHttp.Answer answer =
+                    new RawHttp(service)
+                            .send(method, url, List.of("Content-Type", "application/json"), null);
+
+            assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+            assertThat(answer.headers()).containsEntry("Content-Type", "application/problem+json");
+            assertThat(json(answer.body()).get("type").textValue())
+                    .isEqualTo("urn:remit:problem:malformed-request");
+            assertThat(json(answer.body()).get("detail").textValue()).contains("URL");
+        }
+    }
+
+    /** Odd, but URLs: each gets an answer of its own, and none of them an empty one. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/accounts/%00",
+                "/accounts/%FF",
+                "/accounts?after=%FF%FE",
+                "/accounts/%2e%2e/%2e%2e",
+                "/accounts/..%2f",
+                "//",
+                "///accounts",
+                "/accounts;a=b",
+                "*",
+                "accounts",
+                "?",
+                "http://elsewhere",
+            })
+    void aUrlThatIsOnlyOddIsNoServersFault(String url) {
+        RawHttp.Answer answer = new RawHttp(service).send("GET", url, List.of(), null);
+
+        assertThat(answer.status()).as(answer.body()).isBetween(200, 499);
+        assertThat(answer.body()).isNotEmpty();
+    }
+
+    @Test
+    void theConnectionGoesOnAfterOne() {
+        String get = "GET %s HTTP/1.1\r\nHost: localhost\r\n";
+        String requests =
+                get.formatted("/accounts/%zz")
+                        + "\r\n"
+                        + get.formatted("/accounts?limit=1")
+                        + "Connection: close\r\n\r\n";
+
+        RawHttp.Answer first = new RawHttp(service).send(requests.getBytes(US_ASCII));
+
+        assertThat(first.status()).isEqualTo(400);
+        assertThat(first.body()).contains("HTTP/1.1 200 ", "\"items\":[");
+    }
+}
