@@ -15,8 +15,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIf;
 
 /** The bill of materials (CycloneDX) is that of the package, and what is in it may be passed on. */
+@DisabledIf("dev.remit.Packaged#isNative")
 class BillOfMaterialsIT {
 
     /** Each allows to use, change and pass on a program that contains it, under its own licence. */
@@ -56,7 +58,7 @@ class BillOfMaterialsIT {
                                                         each.get("name").textValue(),
                                                         each.get("version").textValue()))
                         .collect(Collectors.toSet());
-        try (Stream<Path> files = Files.walk(Packaged.jar().getParent().resolve("lib"))) {
+        try (Stream<Path> files = Files.walk(Packaged.program().getParent().resolve("lib"))) {
             Set<String> packaged =
                     files.filter(file -> file.toString().endsWith(".jar"))
                             .map(file -> file.getFileName().toString())

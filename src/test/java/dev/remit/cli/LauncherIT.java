@@ -15,8 +15,10 @@ import java.util.Properties;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIf;
 
 /** {@code java -jar}, whatever the {@code java}. */
+@DisabledIf("dev.remit.Packaged#isNative")
 class LauncherIT {
 
     private static final int CLASS_FILE_OF_JAVA_8 = 52;
@@ -24,7 +26,7 @@ class LauncherIT {
 
     @Test
     void whatRunsFirstCanBeReadByJava8() throws IOException {
-        try (JarFile jar = new JarFile(Packaged.jar().toFile())) {
+        try (JarFile jar = new JarFile(Packaged.program().toFile())) {
             String main = jar.getManifest().getMainAttributes().getValue("Main-Class");
             try (var first =
                     new DataInputStream(
@@ -44,7 +46,7 @@ class LauncherIT {
                 new ProcessBuilder(
                                 old.get().resolve("bin/java").toString(),
                                 "-jar",
-                                Packaged.jar().toString(),
+                                Packaged.program().toString(),
                                 "--version")
                         .redirectErrorStream(true)
                         .start();
