@@ -171,13 +171,10 @@ public class HttpEdge {
         context.response().putHeader(HttpHeaders.CONNECTION, "close");
         // What is still coming is dropped as it comes: a connection that is closed before all of it
         // was read is reset, and the answer is lost.
-        context.response()
-                .endHandler(
-                        ended ->
-                                context.vertx()
-                                        .setTimer(
-                                                LINGER_MILLIS,
-                                                passed -> request.connection().close()));
+        context.addEndHandler(
+                ended ->
+                        context.vertx()
+                                .setTimer(LINGER_MILLIS, passed -> request.connection().close()));
         answer(context, Problems.ofStatus(413));
         request.resume();
     }

@@ -1,5 +1,6 @@
 package dev.remit.api;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
@@ -13,6 +14,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -49,18 +51,37 @@ class EndOfConnectionsTest {
                                     .getBytes(StandardCharsets.US_ASCII));
             await().until(() -> openEnds.open.get() == before + 1);
 
-            CompletableFuture<Void> waiting =
-                    CompletableFuture.runAsync(
-                            () -> {
-                                try {
-                                    edge.awaitAnswers(Duration.ofDays(1));
-                                } catch (InterruptedException e) {
-                                    Thread.currentThread().interrupt();
-                                }
-                            },
-                            task -> Thread.ofPlatform().daemon().start(task));
-
-            assertThatCode(() -> waiting.get(30, TimeUnit.SECONDS)).doesNotThrowAnyException();
+            assertNobodyIsWaitedFor();
         }
+    }
+
+    @Test
+    void whoHasBeenRefusedForTheSizeOfTheBodyIsNotWaitedFor() {
+        int status =
+                new RawHttp(service)
+                        .send(
+                                "POST",
+                                Routes.TRANSFERS,
+                                List.of("Content-Type", "application/json"),
+                                new byte[100_000])
+                        .status();
+
+        assertThat(status).isEqualTo(413);
+        assertNobodyIsWaitedFor();
+    }
+
+    private void assertNobodyIsWaitedFor() {
+        CompletableFuture<Void> waiting =
+                CompletableFuture.runAsync(
+                        () -> {
+                            try {
+                                edge.awaitAnswers(Duration.ofDays(1));
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            }
+                        },
+                        task -> Thread.ofPlatform().daemon().start(task));
+
+        assertThatCode(() -> waiting.get(30, TimeUnit.SECONDS)).doesNotThrowAnyException();
     }
 }
