@@ -35,7 +35,10 @@ class SchemaByManyTest {
 
         starts.forEach(CompletableFuture::join);
         assertThat(database.number("SELECT count(*) FROM flyway_schema_history WHERE success"))
-                .isEqualTo(flyway.info().applied().length);
+                .isPositive()
+                .isEqualTo(
+                        database.number(
+                                "SELECT count(DISTINCT version) FROM flyway_schema_history"));
         assertThat(database.number("SELECT count(*) FROM accounts")).isZero();
     }
 
