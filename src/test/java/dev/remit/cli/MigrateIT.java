@@ -42,7 +42,8 @@ class MigrateIT {
             assertThat(ready.out()).containsExactly("ready");
             assertThat(ready.err()).isEmpty();
 
-            assertThat(service.terminate()).isZero();
+            // How a virtual machine ends that has been told to.
+            assertThat(service.terminate()).isIn(0, 143);
         }
         Packaged ended = Packaged.run(at(port), "health");
         assertThat(ended.status()).isEqualTo(1);
