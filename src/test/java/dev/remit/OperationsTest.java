@@ -2,6 +2,7 @@ package dev.remit;
 
 import static dev.remit.RemitApi.account;
 import static dev.remit.RemitApi.get;
+import static dev.remit.RemitApi.metrics;
 import static dev.remit.RemitApi.transfer;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -99,15 +100,5 @@ class OperationsTest {
                 .filter(line -> line.startsWith(start))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
                 .sum();
-    }
-
-    private static String metrics() {
-        return given().accept("text/plain")
-                .get("/q/metrics")
-                .then()
-                .statusCode(200)
-                .extract()
-                .body()
-                .asString();
     }
 }

@@ -54,7 +54,7 @@ public record Packaged(int status, List<String> out, List<String> err) {
             command.add(program().toString());
             javaOptions.stream().filter(option -> option.startsWith("-Xm")).forEach(command::add);
         } else {
-            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.add(java());
             command.addAll(javaOptions);
             command.addAll(List.of("-jar", program().toString()));
         }
@@ -70,6 +70,11 @@ public record Packaged(int status, List<String> out, List<String> err) {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
+    }
+
+    /** The command of the virtual machine that the tests run in. */
+    public static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     /** The file that is run. */

@@ -64,6 +64,17 @@ public final class RemitApi {
         return new Books(summary.get("count").longValue(), summary.get("total").decimalValue());
     }
 
+    /** What the service measures, as Prometheus reads it. */
+    public static String metrics() {
+        return given().accept("text/plain")
+                .get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .extract()
+                .body()
+                .asString();
+    }
+
     /** Newest first, all of it. */
     public static List<JsonNode> history(UUID account) {
         List<JsonNode> items = new ArrayList<>();

@@ -17,8 +17,6 @@ import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 
 /**
@@ -30,9 +28,6 @@ public class HttpEdge {
 
     /** Before every filter of the framework. */
     private static final int FIRST = 1000;
-
-    /** What has the framework leave the look at the URL to this class. */
-    private static final String URLS_ARE_CHECKED_HERE = "vertx.disableURIValidation";
 
     private static final String JSON = MediaType.APPLICATION_JSON;
     private static final String OPERATIONS = "/q/";
@@ -46,14 +41,6 @@ public class HttpEdge {
 
     HttpEdge(ObjectMapper json) {
         this.json = json;
-    }
-
-    /**
-     * To be called before the framework is loaded, which looks once. Who runs the service without
-     * {@code main}, as tests do, sets the same system property.
-     */
-    public static void checkUrls() {
-        System.setProperty(URLS_ARE_CHECKED_HERE, "true");
     }
 
     /** From now on every new request is refused, other than those about the service's health. */
@@ -82,7 +69,7 @@ public class HttpEdge {
 
     private void admit(RoutingContext context) {
         HttpServerRequest request = context.request();
-        if (!isUrl(request.uri())) {
+        if (!UrlCheck.isUrl(request.uri())) {
             answer(context, Problems.malformedUrl());
             return;
         }
@@ -95,12 +82,13 @@ public class HttpEdge {
             context.addEndHandler(ended -> underWay.end());
         }
         Routes.Route route = Routes.of(path(request));
+        long body = bodyLength(request);
         if (!route.takes(request.method().name())) {
             context.response().putHeader(HttpHeaders.ALLOW, String.join(", ", route.methods()));
             answer(context, Problems.ofStatus(405));
-        } else if (!route.methods().isEmpty() && isUnreadable(request)) {
+        } else if (!route.methods().isEmpty() && body > 0 && isUnreadable(request)) {
             answer(context, Problems.ofStatus(415));
-        } else if (route.isSmall(bodyLength(request))) {
+        } else if (route.isSmall(body)) {
             // The framework reads it on the event loop, which costs less.
             context.next();
         } else {
@@ -121,19 +109,6 @@ public class HttpEdge {
         context.next();
     }
 
-    /**
-     * Whether it is written as RFC 3986 has it. The framework asks the same before anybody else is
-     * asked, and answers without a word, unless it is told to leave that to us.
-     */
-    private static boolean isUrl(String text) {
-        try {
-            new URI(text);
-            return true;
-        } catch (URISyntaxException e) {
-            return false;
-        }
-    }
-
     /** The framework overlooks slashes at the end. */
     private static String path(HttpServerRequest request) {
         String path = request.path();
@@ -151,7 +126,6 @@ public class HttpEdge {
     private static boolean isUnreadable(HttpServerRequest request) {
         String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
         return request.method() == HttpMethod.POST
-                && bodyLength(request) > 0
                 && (type == null
                         || !JSON.regionMatches(true, 0, type, 0, JSON.length())
                         || request.getHeader(HttpHeaders.CONTENT_ENCODING) != null);

@@ -1,6 +1,6 @@
 package dev.remit.cli;
 
-import dev.remit.api.HttpEdge;
+import dev.remit.api.UrlCheck;
 import dev.remit.audit.Auditor;
 import dev.remit.cli.demo.Crud;
 import dev.remit.cli.demo.Hello;
@@ -39,7 +39,7 @@ public final class Remit implements QuarkusApplication {
     }
 
     public static void main(String... args) {
-        HttpEdge.checkUrls();
+        UrlCheck.takeOver();
         int status =
                 Arguments.of(System.out, System.err)
                         .setExecutionStrategy(parsed -> execute(parsed, args))

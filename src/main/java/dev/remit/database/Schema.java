@@ -6,11 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
@@ -37,7 +35,7 @@ public class Schema {
     private static final int FIRST = 1;
 
     /** A person who waits longer than this wants to know what for. */
-    private static final long SILENCE_SECONDS = 2;
+    private static final Duration SILENCE = Duration.ofSeconds(2);
 
     private static final Logger LOG = Logger.getLogger(Schema.class);
 
@@ -147,25 +145,19 @@ public class Schema {
 
     /** Whoever waits is told what for, and why it was in vain. */
     private void inSight(String doing, Work work) {
-        try (ScheduledExecutorService progress = Executors.newSingleThreadScheduledExecutor()) {
-            long began = System.nanoTime();
-            progress.scheduleAtFixedRate(
-                    () ->
-                            LOG.infof(
-                                    "Still connecting to %s, or %s (%d s so far).",
-                                    address,
-                                    doing,
-                                    TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began)),
-                    SILENCE_SECONDS,
-                    SILENCE_SECONDS,
-                    TimeUnit.SECONDS);
-            try {
-                work.run();
-            } finally {
-                progress.shutdownNow();
-            }
+        Heartbeat heartbeat =
+                Heartbeat.every(
+                        SILENCE,
+                        soFar ->
+                                LOG.infof(
+                                        "Still connecting to %s, or %s (%d s so far).",
+                                        address, doing, soFar.toSeconds()));
+        try {
+            work.run();
         } catch (FlywayException | SQLException e) {
             throw known(e);
+        } finally {
+            heartbeat.close();
         }
     }
 

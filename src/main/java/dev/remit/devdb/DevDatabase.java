@@ -1,6 +1,7 @@
 package dev.remit.devdb;
 
 import dev.remit.database.DatabaseUrl;
+import dev.remit.database.Heartbeat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

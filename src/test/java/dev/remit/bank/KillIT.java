@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remit.Packaged;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
@@ -22,9 +21,6 @@ class KillIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    /** Of the program's own, and of a JVM that was ended by SIGTERM. */
-    private static final Set<Integer> ORDERLY = Set.of(0, 143);
-
     @Test
     void whateverClientsWereToldIsTrueAlthoughTheServiceIsKilled() throws Exception {
         OwnDatabase database = OwnDatabase.create("kill");
@@ -40,7 +36,7 @@ class KillIT {
                 if (round % 2 == 0) {
                     service.kill();
                 } else {
-                    assertThat(service.terminate()).isIn(ORDERLY);
+                    assertThat(service.terminate()).isIn(RemitProcess.ORDERLY);
                 }
                 service = RemitProcess.start(database, port).awaitReady();
             }
@@ -52,7 +48,7 @@ class KillIT {
             assertThat(bank.findings()).as("seed %d", SEED).isEmpty();
             assertThat(bank.report().count("unknown")).isPositive();
             assertThat(bank.report().count("replayed")).isPositive();
-            assertThat(service.terminate()).isIn(ORDERLY);
+            assertThat(service.terminate()).isIn(RemitProcess.ORDERLY);
         } finally {
             service.close();
         }

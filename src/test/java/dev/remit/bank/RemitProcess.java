@@ -10,10 +10,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged service in a process of its own, which a test may kill. */
 public final class RemitProcess implements AutoCloseable {
+
+    /** The status of the program's own end, and of a JVM that was ended by SIGTERM. */
+    public static final Set<Integer> ORDERLY = Set.of(0, 143);
 
     /** A busy machine, and a database that is recovering. */
     private static final Duration START = Duration.ofMinutes(2);

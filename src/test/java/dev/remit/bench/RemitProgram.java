@@ -98,7 +98,7 @@ final class RemitProgram {
 
     private ProcessBuilder builder(int port) {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(Packaged.java());
         command.addAll(options.javaOptions());
         command.addAll(List.of("-jar", jar.toString()));
         ProcessBuilder builder = new ProcessBuilder(command).directory(options.work().toFile());

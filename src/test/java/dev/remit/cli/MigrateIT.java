@@ -42,8 +42,7 @@ class MigrateIT {
             assertThat(ready.out()).containsExactly("ready");
             assertThat(ready.err()).isEmpty();
 
-            // How a virtual machine ends that has been told to.
-            assertThat(service.terminate()).isIn(0, 143);
+            assertThat(service.terminate()).isIn(RemitProcess.ORDERLY);
         }
         Packaged ended = Packaged.run(at(port), "health");
         assertThat(ended.status()).isEqualTo(1);

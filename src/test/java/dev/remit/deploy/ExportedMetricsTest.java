@@ -1,8 +1,8 @@
 package dev.remit.deploy;
 
 import static dev.remit.RemitApi.account;
+import static dev.remit.RemitApi.metrics;
 import static dev.remit.RemitApi.transfer;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -141,15 +141,5 @@ class ExportedMetricsTest {
             }
         }
         return expressions;
-    }
-
-    private static String metrics() {
-        return given().accept("text/plain")
-                .get("/q/metrics")
-                .then()
-                .statusCode(200)
-                .extract()
-                .body()
-                .asString();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.model.HostConfig;
+import dev.remit.Packaged;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,8 +72,7 @@ class CockroachContainerServerTest {
             ProcessBuilder starter =
                     new ProcessBuilder(
                             List.of(
-                                    Path.of(System.getProperty("java.home"), "bin", "java")
-                                            .toString(),
+                                    Packaged.java(),
                                     "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                                     "-Duser.home=" + folder,
                                     "-cp",

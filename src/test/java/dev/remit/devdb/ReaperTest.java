@@ -3,6 +3,7 @@ package dev.remit.devdb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.remit.Packaged;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,8 +47,7 @@ class ReaperTest {
         Process victim =
                 new ProcessBuilder(
                                 List.of(
-                                        Path.of(System.getProperty("java.home"), "bin", "java")
-                                                .toString(),
+                                        Packaged.java(),
                                         "-cp",
                                         folderOf(Reaper.class)
                                                 + File.pathSeparator

@@ -3,6 +3,7 @@ package dev.remit.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.remit.Packaged;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -96,7 +97,7 @@ class FaultProxyCommandTest {
                                 .toURI());
         Process process =
                 new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                Packaged.java(),
                                 "-cp",
                                 classes.toString(),
                                 FaultProxyCommand.class.getName(),

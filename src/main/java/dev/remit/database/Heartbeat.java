@@ -1,4 +1,4 @@
-package dev.remit.devdb;
+package dev.remit.database;
 
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Says again and again, while something takes long, that it goes on. */
-final class Heartbeat {
+public final class Heartbeat {
 
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
 
@@ -16,7 +16,7 @@ final class Heartbeat {
     /**
      * @param beat gets the time since the beginning; not called before the first interval is over
      */
-    static Heartbeat every(Duration interval, Consumer<Duration> beat) {
+    public static Heartbeat every(Duration interval, Consumer<Duration> beat) {
         var heartbeat = new Heartbeat();
         long began = System.nanoTime();
         heartbeat.clock.scheduleAtFixedRate(
@@ -28,7 +28,7 @@ final class Heartbeat {
     }
 
     /** Returns when it has said its last. */
-    void close() {
+    public void close() {
         clock.shutdownNow();
         clock.close();
     }

@@ -1,4 +1,4 @@
-package dev.remit.devdb;
+package dev.remit.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
