@@ -30,6 +30,7 @@ final class PatientClient {
     private final List<String> urls;
     private final Duration timeout;
     private final Duration patience;
+    private final String token;
     private final AtomicInteger calls = new AtomicInteger();
 
     /** Whether there is a service at all: if not, waiting for it is a waste of time. */
@@ -40,11 +41,13 @@ final class PatientClient {
     /**
      * @param timeout of one attempt
      * @param patience how long after the first attempt the last one may begin
+     * @param token null if none is needed
      */
-    PatientClient(List<URI> urls, Duration timeout, Duration patience) {
+    PatientClient(List<URI> urls, Duration timeout, Duration patience, String token) {
         this.urls = urls.stream().map(url -> url.toString().replaceAll("/+$", "")).toList();
         this.timeout = timeout;
         this.patience = patience;
+        this.token = token;
     }
 
     /** Why it is asking again, or empty. */
@@ -90,6 +93,9 @@ final class PatientClient {
         connection.setInstanceFollowRedirects(false);
         connection.setConnectTimeout(CONNECT_MILLIS);
         connection.setReadTimeout(Math.toIntExact(timeout.toMillis()));
+        if (token != null) {
+            connection.setRequestProperty("Authorization", "Bearer " + token);
+        }
         if (!body.isEmpty()) {
             connection.setDoOutput(true);
             connection.setRequestProperty("Content-Type", "application/json");

@@ -71,6 +71,6 @@ class PatientClientTest {
     }
 
     private static PatientClient client(URI url) {
-        return new PatientClient(List.of(url), Duration.ofSeconds(30), Duration.ofMillis(600));
+        return new PatientClient(List.of(url), Duration.ofSeconds(30), Duration.ofMillis(600), null);
     }
 }
