@@ -2,6 +2,7 @@ package dev.remit.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.remit.api.access.Access;
 import dev.remit.api.problem.Problem;
 import dev.remit.api.problem.Problems;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -36,11 +37,13 @@ public class HttpEdge {
     private static final long LINGER_MILLIS = 1000;
 
     private final ObjectMapper json;
+    private final Access access;
     private final UnderWay underWay = new UnderWay();
     private volatile boolean closing;
 
-    HttpEdge(ObjectMapper json) {
+    HttpEdge(ObjectMapper json, Access access) {
         this.json = json;
+        this.access = access;
     }
 
     /** From now on every new request is refused, other than those about the service's health. */
@@ -65,17 +68,30 @@ public class HttpEdge {
 
     private void admit(RoutingContext context) {
         HttpServerRequest request = context.request();
+        Routes.Route route = Routes.of(path(request));
+        SecurityHeaders.add(request, route.isApi());
         if (closing && !request.path().startsWith(OPERATIONS)) {
             answer(context, Problems.shuttingDown());
             return;
         }
         underWay.begin();
         context.addEndHandler(ended -> underWay.end());
-        Routes.Route route = Routes.of(path(request));
-        if (!route.takes(request.method().name())) {
+        String method = request.method().name();
+        if (!route.takes(method)) {
             context.response().putHeader(HttpHeaders.ALLOW, String.join(", ", route.methods()));
             answer(context, Problems.ofStatus(405));
-        } else if (!route.methods().isEmpty() && isUnreadable(request)) {
+            return;
+        }
+        access.check(
+                context,
+                route.scope(method),
+                () -> read(context, route),
+                problem -> answer(context, problem));
+    }
+
+    private void read(RoutingContext context, Routes.Route route) {
+        HttpServerRequest request = context.request();
+        if (route.isApi() && isUnreadable(request)) {
             answer(context, Problems.ofStatus(415));
         } else if (route.isSmall(bodyLength(request))) {
             // The framework reads it on the event loop, which costs less.

@@ -28,10 +28,15 @@ public final class RemitProcess implements AutoCloseable {
 
     /** Loopback only. It goes on starting when this returns: see {@link #awaitReady()}. */
     public static RemitProcess start(OwnDatabase database, int port) throws IOException {
+        return start(builder(database.serviceUrl(), port), port);
+    }
+
+    /**
+     * @param builder as {@link #builder(String, int)} makes it
+     */
+    public static RemitProcess start(ProcessBuilder builder, int port) throws IOException {
         Path log = Packaged.jar().getParent().resolveSibling("remit-processes.log");
-        ProcessBuilder builder =
-                builder(database.serviceUrl(), port)
-                        .redirectOutput(Redirect.appendTo(log.toFile()));
+        builder.redirectOutput(Redirect.appendTo(log.toFile()));
         return new RemitProcess(builder.start(), service(port));
     }
 
