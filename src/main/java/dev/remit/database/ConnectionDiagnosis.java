@@ -16,6 +16,10 @@ final class ConnectionDiagnosis {
 
     /** One sentence, or nothing for an error that has no known remedy. */
     static Optional<String> of(SQLException error, DatabaseAddress address) {
+        Optional<String> tls = TlsDiagnosis.of(error, address);
+        if (tls.isPresent()) {
+            return tls;
+        }
         String state = Optional.ofNullable(error.getSQLState()).orElse("");
         return switch (state) {
             case "28P01", "28000" ->
@@ -50,11 +54,6 @@ final class ConnectionDiagnosis {
 
     private static Optional<String> unreachable(SQLException error, DatabaseAddress address) {
         String said = said(error);
-        if (said.contains("SSL") || said.contains("certificate")) {
-            return sentence(
-                    "No TLS connection to the database %s (%s): check sslmode and sslrootcert in DATABASE_URL.",
-                    address, said);
-        }
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnknownHostException) {
                 return sentence(
@@ -69,7 +68,7 @@ final class ConnectionDiagnosis {
     }
 
     /** What driver or server said, without the full stop of a sentence of its own. */
-    private static String said(SQLException error) {
+    static String said(SQLException error) {
         String message =
                 Optional.ofNullable(error.getMessage()).orElse(error.getClass().getSimpleName());
         return message.lines()
