@@ -66,7 +66,9 @@ public final class Certificates {
         return write(alias);
     }
 
-    /** The pair as a PKCS-12 key store, with the name in it that the PostgreSQL driver looks for. */
+    /**
+     * The pair as a PKCS-12 key store, with the name in it that the PostgreSQL driver looks for.
+     */
     public Path keyStore(Pair pair, String password) {
         String alias = pair.certificate().getFileName().toString().replace(".crt", "");
         Path file = folder.resolve(alias + ".p12");
@@ -89,10 +91,11 @@ public final class Certificates {
     private void keytool(String... arguments) {
         List<String> command =
                 new ArrayList<>(
-                        List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                        .toString()));
         command.addAll(List.of(arguments));
-        command.addAll(
-                List.of("-keyalg", "EC", "-groupname", "secp256r1", "-storetype", "PKCS12"));
+        command.addAll(List.of("-keyalg", "EC", "-groupname", "secp256r1", "-storetype", "PKCS12"));
         command.addAll(List.of("-keystore", store().toString(), "-storepass", PASSWORD));
         try {
             Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -41,8 +41,8 @@ public record Packaged(int status, List<String> out, List<String> err) {
 
     /**
      * @param javaOptions of its virtual machine, which is that of the tests
-     * @param environment besides that of the tests, of which {@code DATABASE_URL} is left out. Unless it
-     *     says otherwise, everybody is let in
+     * @param environment besides that of the tests, of which {@code DATABASE_URL} is left out.
+     *     Unless it says otherwise, everybody is let in
      */
     public static ProcessBuilder builder(
             List<String> javaOptions, Map<String, String> environment, String... arguments) {

@@ -41,8 +41,8 @@ public class LedgerService {
     }
 
     /**
-     * The outcome of every command, none of them rejected; fails with {@link ProblemException}. What
-     * takes place is recorded as asked for by whoever has made the call.
+     * The outcome of every command, none of them rejected; fails with {@link ProblemException}.
+     * What takes place is recorded as asked for by whoever has made the call.
      *
      * @param inPath the account that the request's path names, if it does: it is answered with 404
      *     if there is no such account, while one in the body is answered with 422

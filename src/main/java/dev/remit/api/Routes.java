@@ -11,10 +11,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The paths of the API, each with the methods that it takes, the size of body that it reads and what
- * a token has to allow for it. The
- * framework does not tell when it is asked with another method: it answers 405 without {@code
- * Allow}, or 404, or takes {@code batch} for an account's id.
+ * The paths of the API, each with the methods that it takes, the size of body that it reads and
+ * what a token has to allow for it. The framework does not tell when it is asked with another
+ * method: it answers 405 without {@code Allow}, or 404, or takes {@code batch} for an account's id.
  */
 public final class Routes {
 
@@ -45,17 +44,11 @@ public final class Routes {
      * @param reading what GET needs, null if there is none
      * @param writing what every other method needs, null if there is none
      */
-    record Route(
-            Pattern path, List<String> methods, int maxBody, Scope reading, Scope writing) {
+    record Route(Pattern path, List<String> methods, int maxBody, Scope reading, Scope writing) {
 
         private Route(
                 String path, List<String> methods, int maxBody, Scope reading, Scope writing) {
-            this(
-                    Pattern.compile(path.replace(ID, "/[^/]+")),
-                    methods,
-                    maxBody,
-                    reading,
-                    writing);
+            this(Pattern.compile(path.replace(ID, "/[^/]+")), methods, maxBody, reading, writing);
         }
 
         /** Whether the path is one of the API's. */
@@ -107,7 +100,8 @@ public final class Routes {
                     new Route(LEDGER, READ, SMALL, LEDGER_AUDIT, null));
 
     /** Of every path that is none of the API's. */
-    private static final Route ELSEWHERE = new Route(Pattern.compile(".*"), List.of(), SMALL, null, null);
+    private static final Route ELSEWHERE =
+            new Route(Pattern.compile(".*"), List.of(), SMALL, null, null);
 
     private Routes() {}
 

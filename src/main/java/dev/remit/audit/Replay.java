@@ -117,8 +117,7 @@ final class Replay {
         return closed;
     }
 
-    private Event post(
-            CommitRow commit, UUID id, String actor, Map<UUID, Transfer> transfers) {
+    private Event post(CommitRow commit, UUID id, String actor, Map<UUID, Transfer> transfers) {
         Transfer transfer = transfers.get(id);
         if (transfer == null) {
             if (!transfers.containsKey(id)) {

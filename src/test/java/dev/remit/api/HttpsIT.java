@@ -31,7 +31,9 @@ import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The API over TLS, as docs/security.md sets it up, with a certificate that is renewed meanwhile. */
+/**
+ * The API over TLS, as docs/security.md sets it up, with a certificate that is renewed meanwhile.
+ */
 class HttpsIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);

@@ -38,7 +38,8 @@ class ManagementPortTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.management.enabled", "true", "quarkus.management.test-port", "0");
+            return Map.of(
+                    "quarkus.management.enabled", "true", "quarkus.management.test-port", "0");
         }
     }
 }

@@ -125,7 +125,9 @@ final class SampleBooks {
     private void commitBy(String actor, Command... commands) throws SQLException {
         commit++;
         List<Outcome> outcomes =
-                ledger.commit(Micros.of(time(commit)), List.of(new Request(List.of(commands), actor)))
+                ledger.commit(
+                                Micros.of(time(commit)),
+                                List.of(new Request(List.of(commands), actor)))
                         .getFirst();
         if (outcomes.getFirst() instanceof Outcome.Rejected rejected) {
             throw new IllegalStateException("rejected: " + rejected);

@@ -102,8 +102,7 @@ class DatabaseTlsIT {
     void aRootCertificateThatIsNotThereIsNamed() {
         Path missing = folder.resolve("missing.crt");
 
-        assertFails(
-                server.url("postgres") + verified(missing), missing.toString(), "sslrootcert");
+        assertFails(server.url("postgres") + verified(missing), missing.toString(), "sslrootcert");
     }
 
     @Test
@@ -152,7 +151,8 @@ class DatabaseTlsIT {
     @Test
     void aCertificateOfAnotherUserIsRefused() {
         assertFails(
-                server.url(TlsPostgreSql.BOTH) + verified(authority)
+                server.url(TlsPostgreSql.BOTH)
+                        + verified(authority)
                         + key(client.certificate(), client.derKey()),
                 "password");
     }

@@ -27,8 +27,7 @@ class HistoryPageTest {
                             1,
                             new Event.Opened(ANN, "Ann", null),
                             new Event.Posted(
-                                    transfer(1, null, new Entry(ANN, 1000, 1), 1000, null),
-                                    null),
+                                    transfer(1, null, new Entry(ANN, 1000, 1), 1000, null), null),
                             new Event.Opened(BOB, null, null)),
                     commit(
                             2,

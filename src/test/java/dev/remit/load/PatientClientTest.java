@@ -71,6 +71,7 @@ class PatientClientTest {
     }
 
     private static PatientClient client(URI url) {
-        return new PatientClient(List.of(url), Duration.ofSeconds(30), Duration.ofMillis(600), null);
+        return new PatientClient(
+                List.of(url), Duration.ofSeconds(30), Duration.ofMillis(600), null);
     }
 }

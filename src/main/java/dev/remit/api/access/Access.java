@@ -139,14 +139,13 @@ public class Access {
     }
 
     private static void challenge(RoutingContext context, String more) {
-        context.response().putHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE + more);
+        context.response().putHeader("WWW-Authenticate", CHALLENGE + more);
     }
 
     /**
      * @param caller null if nobody is known: then their address has to do
      */
-    private boolean isWithinLimit(
-            RoutingContext context, Caller caller, Consumer<Problem> refuse) {
+    private boolean isWithinLimit(RoutingContext context, Caller caller, Consumer<Problem> refuse) {
         if (!limit.isSet()) {
             return true;
         }

@@ -30,7 +30,9 @@ class AccessAtStart {
     private static final String LOCATION = "mp.jwt.verify.publickey.location";
     private static final String KEY = "mp.jwt.verify.publickey";
 
-    /** As the framework's library takes them besides, for keys in key stores and for shared secrets. */
+    /**
+     * As the framework's library takes them besides, for keys in key stores and for shared secrets.
+     */
     private static final String OTHER_LOCATION = "smallrye.jwt.verify.key.location";
 
     private final AccessSettings settings;
@@ -80,7 +82,9 @@ class AccessAtStart {
         if (!isReadable) {
             throw new ConfigurationException(
                     location.isEmpty()
-                            ? "There is no public key in " + KEY + ": it takes a key in PEM, or a JWK or JWKS."
+                            ? "There is no public key in "
+                                    + KEY
+                                    + ": it takes a key in PEM, or a JWK or JWKS."
                             : "There is no public key at %s: MP_JWT_VERIFY_PUBLICKEY_LOCATION takes the path or URL of a key in PEM, or of a JWK or JWKS."
                                     .formatted(location));
         }

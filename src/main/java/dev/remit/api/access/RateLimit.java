@@ -37,7 +37,9 @@ class RateLimit {
         return requests > 0;
     }
 
-    /** Counts a request, and tells its caller how many may follow; returns false if it is too many. */
+    /**
+     * Counts a request, and tells its caller how many may follow; returns false if it is too many.
+     */
     boolean take(String caller, HttpServerResponse response) {
         ConsumptionProbe probe = bucket(caller).tryConsumeAndReturnRemaining(1);
         response.putHeader("RateLimit-Policy", policy);

@@ -92,7 +92,8 @@ class Tokens {
     }
 
     private static long knownUntil(JsonWebToken token) {
-        Duration left = Duration.between(Instant.now(), Instant.ofEpochSecond(token.getExpirationTime()));
+        Duration left =
+                Duration.between(Instant.now(), Instant.ofEpochSecond(token.getExpirationTime()));
         return System.nanoTime() + (left.compareTo(MEMORY) < 0 ? left : MEMORY).toNanos();
     }
 

@@ -81,7 +81,9 @@ class AccessIT {
         int port = Packaged.freePort();
         ProcessBuilder builder = RemitProcess.builder(database.serviceUrl(), port);
         builder.environment().putAll(Map.of("REMIT_AUTH", "jwt", LOCATION, url(provider)));
-        try (RemitProcess service = RemitProcess.start(builder, port).awaitReady()) {
+        RemitProcess service = RemitProcess.start(builder, port);
+        try {
+            service.awaitReady();
             String url = RemitProcess.service(port).toString();
             String scopes = "accounts:read accounts:write transfers:read transfers:write";
 
@@ -96,6 +98,7 @@ class AccessIT {
             assertThat(none.status()).isEqualTo(3);
             assertThat(none.err()).last().asString().contains("401 unauthorized", "bearer token");
         } finally {
+            service.close();
             provider.stop(0);
         }
         assertThat(
@@ -112,9 +115,8 @@ class AccessIT {
                 exchange -> {
                     byte[] body = keySet.getBytes(StandardCharsets.UTF_8);
                     exchange.sendResponseHeaders(200, body.length);
-                    try (exchange) {
-                        exchange.getResponseBody().write(body);
-                    }
+                    exchange.getResponseBody().write(body);
+                    exchange.close();
                 });
         server.start();
         return server;

@@ -242,14 +242,13 @@ class AccessTest {
     /** What the document says: by "METHOD path", the scope. */
     private static Map<String, String> operations() {
         JsonNode paths =
-                json(
-                                given().accept("application/json")
-                                        .get("/q/openapi")
-                                        .then()
-                                        .statusCode(200)
-                                        .extract()
-                                        .body()
-                                        .asString())
+                json(given().accept("application/json")
+                                .get("/q/openapi")
+                                .then()
+                                .statusCode(200)
+                                .extract()
+                                .body()
+                                .asString())
                         .get("paths");
         Map<String, String> operations = new TreeMap<>();
         for (String path : fields(paths)) {

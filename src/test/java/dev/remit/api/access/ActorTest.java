@@ -44,13 +44,9 @@ class ActorTest {
         String bob = issuer.token("Bob \"the\" Böb", ALL);
 
         post(ann, "/accounts", Map.of("id", payer, "balance", 100)).expect(201);
-        post(
-                        bob,
-                        "/accounts/batch",
-                        Map.of("accounts", List.of(Map.of("id", payee, "balance", 1))))
+        post(bob, "/accounts/batch", Map.of("accounts", List.of(Map.of("id", payee, "balance", 1))))
                 .expect(201);
-        Map<String, Object> wish =
-                Map.of("id", transfer, "from", payer, "to", payee, "amount", 40);
+        Map<String, Object> wish = Map.of("id", transfer, "from", payer, "to", payee, "amount", 40);
         post(ann, "/transfers", wish).expect(201);
         post(bob, "/accounts/" + payer + "/deposits", Map.of("amount", 1)).expect(201);
         new Answer(given().auth().oauth2(bob).delete("/accounts/" + payee + "?payout=true"))
@@ -122,6 +118,10 @@ class ActorTest {
 
     private static Answer post(String token, String path, Map<String, ?> body) {
         return new Answer(
-                given().auth().oauth2(token).contentType(ContentType.JSON).body(text(body)).post(path));
+                given().auth()
+                        .oauth2(token)
+                        .contentType(ContentType.JSON)
+                        .body(text(body))
+                        .post(path));
     }
 }

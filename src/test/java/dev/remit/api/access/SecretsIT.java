@@ -41,7 +41,8 @@ class SecretsIT {
     private static final int PART = 40;
 
     private static final Issuer ISSUER = new Issuer();
-    private static final String SCOPES = "accounts:read accounts:write transfers:write transfers:read";
+    private static final String SCOPES =
+            "accounts:read accounts:write transfers:write transfers:read";
 
     @TempDir static Path folder;
 
@@ -79,8 +80,7 @@ class SecretsIT {
         Path log = folder.resolve("service.log");
         ProcessBuilder builder = RemitProcess.builder("replaced", port);
         builder.environment().putAll(settings(port));
-        Process service =
-                builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        Process service = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
         String right = ISSUER.token("ann", SCOPES);
         String foreign = new Issuer().token("eve", SCOPES);
         JwtClaims past = Issuer.claims("ann");
