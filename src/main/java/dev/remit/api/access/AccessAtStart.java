@@ -35,6 +35,9 @@ class AccessAtStart {
      */
     private static final String OTHER_LOCATION = "smallrye.jwt.verify.key.location";
 
+    /** Its word for a setting that has none. */
+    private static final String NO_VALUE = "NONE";
+
     private final AccessSettings settings;
     private final Config config;
     private final Instance<JWTAuthContextInfo> keys;
@@ -95,7 +98,10 @@ class AccessAtStart {
     }
 
     private String text(String name) {
-        return config.getOptionalValue(name, String.class).orElse("").strip();
+        return config.getOptionalValue(name, String.class)
+                .map(String::strip)
+                .filter(value -> !value.equals(NO_VALUE))
+                .orElse("");
     }
 
     /** As tokens will be verified with. */
