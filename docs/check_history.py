@@ -14,11 +14,12 @@ import sys
 # What is hashed: the columns of the export, the members that they become, and how they are read.
 COMMIT = ("committed_at", "committedAt", int), ("sequence", "sequence", int), ("token", "token", str)
 EVENTS = {
-    "o": ("opened", ("subject", "account", str), ("name", "name", json.loads)),
-    "p": ("posted", ("subject", "id", str), ("amount", "amount", int), ("reference", "reference", json.loads),
+    "o": ("opened", ("subject", "account", str), ("actor", "actor", json.loads), ("name", "name", json.loads)),
+    "p": ("posted", ("subject", "id", str), ("actor", "actor", json.loads), ("amount", "amount", int),
+          ("reference", "reference", json.loads),
           ("from_account", "from", str), ("from_balance", "fromBalance", int), ("from_version", "fromVersion", int),
           ("to_account", "to", str), ("to_balance", "toBalance", int), ("to_version", "toVersion", int)),
-    "c": ("closed", ("subject", "account", str), ("last_version", "version", int)),
+    "c": ("closed", ("subject", "account", str), ("actor", "actor", json.loads), ("last_version", "version", int)),
 }
 
 

@@ -7,6 +7,7 @@ SELECT e.sequence,
        encode(e.hash, 'hex') AS hash,
        e.event,
        e.subject,
+       to_json(e.actor)::text AS actor,
        t.from_account,
        t.from_balance,
        t.from_version,
@@ -21,7 +22,8 @@ FROM (
     SELECT sequence, committed_at, token, hash,
            generate_subscripts(subjects, 1) AS position,
            regexp_split_to_table(events, '') AS event,
-           unnest(subjects) AS subject
+           unnest(subjects) AS subject,
+           unnest(actors) AS actor
     FROM commits) AS e
 LEFT JOIN transfers AS t ON e.event = 'p' AND t.id = e.subject
 LEFT JOIN account_commits AS a ON e.event <> 'p' AND a.account = e.subject AND a.sequence = e.sequence

@@ -91,6 +91,8 @@ CREATE TABLE commits (
     events       text        NOT NULL,
     -- The id of the account or transfer of each event.
     subjects     uuid[]      NOT NULL,
+    -- Who asked for each event, null where nobody was named; null altogether if that is so of all of them.
+    actors       text[],
     -- The ledger's hash after it.
     hash         bytea       NOT NULL,
     CONSTRAINT commits_pkey PRIMARY KEY (sequence)

@@ -2,6 +2,7 @@ package dev.remit.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.remit.api.access.Access;
 import dev.remit.api.problem.Problem;
 import dev.remit.api.problem.Problems;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -36,11 +37,13 @@ public class HttpEdge {
     private static final long LINGER_MILLIS = 1000;
 
     private final ObjectMapper json;
+    private final Access access;
     private final UnderWay underWay = new UnderWay();
     private volatile boolean closing;
 
-    HttpEdge(ObjectMapper json) {
+    HttpEdge(ObjectMapper json, Access access) {
         this.json = json;
+        this.access = access;
     }
 
     /** From now on every new request is refused, other than those about the service's health. */
@@ -73,6 +76,8 @@ public class HttpEdge {
             answer(context, Problems.malformedUrl());
             return;
         }
+        Routes.Route route = Routes.of(path(request));
+        SecurityHeaders.add(request, route.isApi());
         if (!request.path().startsWith(OPERATIONS)) {
             if (closing) {
                 answer(context, Problems.shuttingDown());
@@ -81,12 +86,23 @@ public class HttpEdge {
             underWay.begin();
             context.addEndHandler(ended -> underWay.end());
         }
-        Routes.Route route = Routes.of(path(request));
-        long body = bodyLength(request);
-        if (!route.takes(request.method().name())) {
+        String method = request.method().name();
+        if (!route.takes(method)) {
             context.response().putHeader(HttpHeaders.ALLOW, String.join(", ", route.methods()));
             answer(context, Problems.ofStatus(405));
-        } else if (!route.methods().isEmpty() && body > 0 && isUnreadable(request)) {
+            return;
+        }
+        access.check(
+                context,
+                route.scope(method),
+                () -> read(context, route),
+                problem -> answer(context, problem));
+    }
+
+    private void read(RoutingContext context, Routes.Route route) {
+        HttpServerRequest request = context.request();
+        long body = bodyLength(request);
+        if (route.isApi() && body > 0 && isUnreadable(request)) {
             answer(context, Problems.ofStatus(415));
         } else if (route.isSmall(body)) {
             // The framework reads it on the event loop, which costs less.

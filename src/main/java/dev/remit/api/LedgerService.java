@@ -1,5 +1,6 @@
 package dev.remit.api;
 
+import dev.remit.api.access.Access;
 import dev.remit.api.problem.Problem;
 import dev.remit.api.problem.ProblemException;
 import dev.remit.commit.CommitQueue;
@@ -31,11 +32,13 @@ public class LedgerService {
     private static final Logger LOG = Logger.getLogger(LedgerService.class);
 
     private final CommitQueue queue;
+    private final Access access;
     private final MeterRegistry metrics;
     private final Map<String, Counter> rejections = new ConcurrentHashMap<>();
 
-    LedgerService(CommitQueue queue, MeterRegistry metrics) {
+    LedgerService(CommitQueue queue, Access access, MeterRegistry metrics) {
         this.queue = queue;
+        this.access = access;
         this.metrics = metrics;
         // Whoever watches how they grow has to have seen that they were nothing.
         for (NotCommitted.Reason reason : NotCommitted.Reason.values()) {
@@ -46,13 +49,14 @@ public class LedgerService {
 
     /**
      * The outcome of every command, none of them rejected; fails with {@link ProblemException}.
+     * What takes place is recorded as asked for by whoever has made the call.
      *
      * @param inPath the account that the request's path names, if it does: it is answered with 404
      *     if there is no such account, while one in the body is answered with 422
      */
     public CompletionStage<List<Outcome>> submit(Request request, UUID inPath) {
         CompletableFuture<List<Outcome>> result = new CompletableFuture<>();
-        queue.submit(request)
+        queue.submit(request.by(access.actor()))
                 .whenComplete(
                         (outcomes, failed) -> {
                             if (failed != null) {

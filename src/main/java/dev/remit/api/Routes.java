@@ -1,12 +1,19 @@
 package dev.remit.api;
 
+import static dev.remit.api.access.Scope.ACCOUNTS_READ;
+import static dev.remit.api.access.Scope.ACCOUNTS_WRITE;
+import static dev.remit.api.access.Scope.LEDGER_AUDIT;
+import static dev.remit.api.access.Scope.TRANSFERS_READ;
+import static dev.remit.api.access.Scope.TRANSFERS_WRITE;
+
+import dev.remit.api.access.Scope;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The paths of the API, each with the methods that it takes and the size of body that it reads. The
- * framework does not tell when it is asked with another method: it answers 405 without {@code
- * Allow}, or 404, or takes {@code batch} for an account's id.
+ * The paths of the API, each with the methods that it takes, the size of body that it reads and
+ * what a token has to allow for it. The framework does not tell when it is asked with another
+ * method: it answers 405 without {@code Allow}, or 404, or takes {@code batch} for an account's id.
  */
 public final class Routes {
 
@@ -35,11 +42,28 @@ public final class Routes {
     /**
      * @param methods none if the path is none of the API's
      * @param maxBody in bytes
+     * @param reading what GET needs, null if there is none
+     * @param writing what every other method needs, null if there is none
      */
-    record Route(Pattern path, List<String> methods, int maxBody) {
+    record Route(Pattern path, List<String> methods, int maxBody, Scope reading, Scope writing) {
 
-        private Route(String path, List<String> methods, int maxBody) {
-            this(Pattern.compile(path.replace(ID, "/[^/]+")), methods, maxBody);
+        private Route(
+                String path, List<String> methods, int maxBody, Scope reading, Scope writing) {
+            this(Pattern.compile(path.replace(ID, "/[^/]+")), methods, maxBody, reading, writing);
+        }
+
+        /** Whether the path is one of the API's. */
+        boolean isApi() {
+            return !methods.isEmpty();
+        }
+
+        /** What a token has to allow for it; null if anybody may. */
+        Scope scope(String method) {
+            return switch (method) {
+                case "OPTIONS" -> null;
+                case "GET", "HEAD" -> reading;
+                default -> writing;
+            };
         }
 
         boolean takes(String method) {
@@ -55,20 +79,31 @@ public final class Routes {
     /** The first one that fits counts; those of nearly all requests come first. */
     private static final List<Route> ROUTES =
             List.of(
-                    new Route(TRANSFERS, WRITE, SMALL),
-                    new Route(ACCOUNTS, List.of("GET", "HEAD", "POST", "OPTIONS"), SMALL),
-                    new Route(ACCOUNTS + BATCH, WRITE, LARGE),
-                    new Route(ACCOUNTS + SUMMARY, READ, SMALL),
-                    new Route(ACCOUNTS + ID, List.of("GET", "HEAD", "DELETE", "OPTIONS"), SMALL),
-                    new Route(ACCOUNTS + HISTORY, READ, SMALL),
-                    new Route(ACCOUNTS + DEPOSITS, WRITE, SMALL),
-                    new Route(ACCOUNTS + WITHDRAWALS, WRITE, SMALL),
-                    new Route(TRANSFERS + ID, READ, SMALL),
-                    new Route(LEDGER, READ, SMALL),
-                    new Route(INDEX, READ, SMALL));
+                    new Route(TRANSFERS, WRITE, SMALL, null, TRANSFERS_WRITE),
+                    new Route(
+                            ACCOUNTS,
+                            List.of("GET", "HEAD", "POST", "OPTIONS"),
+                            SMALL,
+                            ACCOUNTS_READ,
+                            ACCOUNTS_WRITE),
+                    new Route(ACCOUNTS + BATCH, WRITE, LARGE, null, ACCOUNTS_WRITE),
+                    new Route(ACCOUNTS + SUMMARY, READ, SMALL, ACCOUNTS_READ, null),
+                    new Route(
+                            ACCOUNTS + ID,
+                            List.of("GET", "HEAD", "DELETE", "OPTIONS"),
+                            SMALL,
+                            ACCOUNTS_READ,
+                            ACCOUNTS_WRITE),
+                    new Route(ACCOUNTS + HISTORY, READ, SMALL, TRANSFERS_READ, null),
+                    new Route(ACCOUNTS + DEPOSITS, WRITE, SMALL, null, TRANSFERS_WRITE),
+                    new Route(ACCOUNTS + WITHDRAWALS, WRITE, SMALL, null, TRANSFERS_WRITE),
+                    new Route(TRANSFERS + ID, READ, SMALL, TRANSFERS_READ, null),
+                    new Route(LEDGER, READ, SMALL, LEDGER_AUDIT, null),
+                    new Route(INDEX, READ, SMALL, null, null));
 
     /** Of every path that is none of the API's. */
-    private static final Route ELSEWHERE = new Route(Pattern.compile(".*"), List.of(), SMALL);
+    private static final Route ELSEWHERE =
+            new Route(Pattern.compile(".*"), List.of(), SMALL, null, null);
 
     private Routes() {}
 

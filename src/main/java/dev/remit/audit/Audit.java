@@ -138,8 +138,9 @@ final class Audit {
         List<Event> named = new ArrayList<>(events.size());
         for (Event event : events) {
             named.add(
-                    event instanceof Event.Opened(UUID account, String none)
-                            ? new Event.Opened(account, recorded.get(new Key(account, 0)).name())
+                    event instanceof Event.Opened(UUID account, String none, String actor)
+                            ? new Event.Opened(
+                                    account, recorded.get(new Key(account, 0)).name(), actor)
                             : event);
         }
         return named;

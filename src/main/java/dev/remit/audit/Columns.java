@@ -34,6 +34,15 @@ final class Columns {
         }
     }
 
+    /** Null if the column is; empty if it has more than one dimension. */
+    static String[] texts(ResultSet row, int column) throws SQLException {
+        Array array = row.getArray(column);
+        if (array == null) {
+            return null;
+        }
+        return array.getArray() instanceof String[] texts ? texts : new String[0];
+    }
+
     /** Null if the column is, or if it has more than one dimension. */
     static UUID[] uuids(ResultSet row, int column) throws SQLException {
         Array array = row.getArray(column);

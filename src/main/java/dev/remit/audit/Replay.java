@@ -62,6 +62,11 @@ final class Replay {
                     commit.sequence(), commit.events().length(), commit.subjects().length);
             return false;
         }
+        if (commit.actors() != null && commit.actors().length != commit.length()) {
+            findings.add(
+                    "commit %d: it has %d events, but %d actors",
+                    commit.sequence(), commit.length(), commit.actors().length);
+        }
         if (commit.length() == 0) {
             findings.add("commit %d: nothing happened in it", commit.sequence());
         }
@@ -79,23 +84,23 @@ final class Replay {
             return null;
         }
         return switch (letter) {
-            case 'o' -> open(commit, subject);
-            case 'c' -> close(commit, subject);
-            default -> post(commit, subject, transfers);
+            case 'o' -> open(commit, subject, commit.actor(index));
+            case 'c' -> close(commit, subject, commit.actor(index));
+            default -> post(commit, subject, commit.actor(index), transfers);
         };
     }
 
-    private Event open(CommitRow commit, UUID account) {
+    private Event open(CommitRow commit, UUID account, String actor) {
         if (accounts.version(account) != AccountStates.NEVER_OPENED) {
             findings.add(
                     "account %s: commit %d opened it, but it was open or closed before",
                     account, commit.sequence());
         }
         accounts.put(account, 0, 0);
-        return new Event.Opened(account, null);
+        return new Event.Opened(account, null, actor);
     }
 
-    private Event close(CommitRow commit, UUID account) {
+    private Event close(CommitRow commit, UUID account, String actor) {
         if (!accounts.isOpen(account)) {
             findings.add(
                     "account %s: commit %d closed it, but it was not open",
@@ -107,12 +112,12 @@ final class Replay {
                     "account %s: commit %d closed it with a balance of %d",
                     account, commit.sequence(), accounts.balance(account));
         }
-        Event closed = new Event.Closed(account, accounts.version(account));
+        Event closed = new Event.Closed(account, accounts.version(account), actor);
         accounts.close(account);
         return closed;
     }
 
-    private Event post(CommitRow commit, UUID id, Map<UUID, Transfer> transfers) {
+    private Event post(CommitRow commit, UUID id, String actor, Map<UUID, Transfer> transfers) {
         Transfer transfer = transfers.get(id);
         if (transfer == null) {
             if (!transfers.containsKey(id)) {
@@ -129,7 +134,7 @@ final class Replay {
         if (transfer.to() != null) {
             move(commit, transfer, transfer.to(), transfer.amount());
         }
-        return new Event.Posted(transfer);
+        return new Event.Posted(transfer, actor);
     }
 
     private void checkTransfer(CommitRow commit, Transfer transfer) {

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "load",
         description =
-                "Opens accounts of its own at a running service, sends transfers between them, prints throughput and latency, and checks that the books show every transfer exactly once.",
+                "Opens accounts of its own at a running service, sends transfers between them, prints throughput and latency, and checks that the books show every transfer exactly once. A service that wants a token gets the one in the environment variable REMIT_TOKEN.",
         separator = " ",
         sortOptions = false,
         abbreviateSynopsis = true,
@@ -56,12 +56,27 @@ final class LoadCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         silenceNetty();
         LoadOptions options = options();
-        try (LoadRun run = LoadRun.silent(options)) {
+        try (LoadRun run = LoadRun.silent(options, token())) {
             return call(options, run);
         } catch (UnreachableException e) {
             program.err().println("load: " + e.getMessage() + ".");
             return UNREACHABLE;
         }
+    }
+
+    /** Not an option: others can list the arguments of a process. */
+    private String token() {
+        String token = System.getenv("REMIT_TOKEN");
+        if (token == null || token.isBlank()) {
+            return null;
+        }
+        String stripped = token.strip();
+        if (stripped.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "REMIT_TOKEN is not a token, because there are spaces or other characters in it that none has");
+        }
+        return stripped;
     }
 
     LoadOptions options() {

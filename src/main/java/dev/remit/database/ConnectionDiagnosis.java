@@ -20,8 +20,12 @@ final class ConnectionDiagnosis {
      * @param hasPassword whether there was one to send
      */
     static Optional<String> of(SQLException error, DatabaseAddress address, boolean hasPassword) {
+        Optional<String> tls = TlsDiagnosis.of(error, address);
+        if (tls.isPresent()) {
+            return tls;
+        }
         String state = Optional.ofNullable(error.getSQLState()).orElse("");
-        if (!hasPassword && isAboutThePassword(state, said(error))) {
+        if (!hasPassword && isAboutThePassword(state)) {
             return sentence(
                     "The database %s wants a password, and DATABASE_URL has none: put it after the user's name, as in"
                             + " postgresql://user:password@host:26257/database.",
@@ -59,21 +63,12 @@ final class ConnectionDiagnosis {
     }
 
     /** The driver has no state of its own for a password that it would need and does not have. */
-    private static boolean isAboutThePassword(String state, String said) {
-        return state.equals("28P01") || state.equals("08004") && !isAboutTls(said);
-    }
-
-    private static boolean isAboutTls(String said) {
-        return said.contains("SSL") || said.contains("certificate");
+    private static boolean isAboutThePassword(String state) {
+        return state.equals("28P01") || state.equals("08004");
     }
 
     private static Optional<String> unreachable(SQLException error, DatabaseAddress address) {
         String said = said(error);
-        if (isAboutTls(said)) {
-            return sentence(
-                    "No TLS connection to the database %s (%s): check sslmode and sslrootcert in DATABASE_URL.",
-                    address, said);
-        }
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnknownHostException) {
                 return sentence(
@@ -88,7 +83,7 @@ final class ConnectionDiagnosis {
     }
 
     /** What driver or server said, without the full stop of a sentence of its own. */
-    private static String said(SQLException error) {
+    static String said(SQLException error) {
         String message =
                 Optional.ofNullable(error.getMessage()).orElse(error.getClass().getSimpleName());
         return message.lines()

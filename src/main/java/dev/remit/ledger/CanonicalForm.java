@@ -53,22 +53,26 @@ final class CanonicalForm {
         switch (event) {
             case Event.Opened opened ->
                     begin().member("account", opened.account())
+                            .member("actor", opened.actor())
                             .member("event", "opened")
                             .member("name", opened.name())
                             .end();
-            case Event.Posted posted -> add(posted.transfer());
+            case Event.Posted posted -> add(posted.transfer(), posted.actor());
             case Event.Closed closed ->
                     begin().member("account", closed.account())
+                            .member("actor", closed.actor())
                             .member("event", "closed")
                             .member("version", closed.version())
                             .end();
         }
     }
 
-    private void add(Transfer transfer) {
+    private void add(Transfer transfer, String actor) {
         Entry from = transfer.from();
         Entry to = transfer.to();
-        begin().member("amount", transfer.amount()).member("event", "posted");
+        begin().member("actor", actor)
+                .member("amount", transfer.amount())
+                .member("event", "posted");
         if (from != null) {
             member("from", from.account());
             member("fromBalance", from.balance());

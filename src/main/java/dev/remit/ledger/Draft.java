@@ -24,10 +24,18 @@ final class Draft {
     private final Map<UUID, Transfer> transfers = new HashMap<>();
     private final Map<UUID, State.Opening> openings = new HashMap<>();
 
+    /** Null if nobody is named. */
+    private String actor;
+
     Draft(State state, long now) {
         this.state = state;
         this.sequence = state.head().sequence() + 1;
         this.time = Math.max(now, state.head().committedAt());
+    }
+
+    /** Who asks for all that happens from now on; null if nobody is named. */
+    void by(String actor) {
+        this.actor = actor;
     }
 
     long sequence() {
@@ -63,7 +71,7 @@ final class Draft {
     void open(UUID id, String name) {
         accounts.put(id, Optional.of(new Account(id, 0, 0)));
         openings.put(id, new State.Opening(name, time));
-        events.add(new Event.Opened(id, name));
+        events.add(new Event.Opened(id, name, actor));
     }
 
     /**
@@ -81,12 +89,12 @@ final class Draft {
                         sequence,
                         time);
         transfers.put(id, transfer);
-        events.add(new Event.Posted(transfer));
+        events.add(new Event.Posted(transfer, actor));
         return transfer;
     }
 
     void close(UUID id) {
-        events.add(new Event.Closed(id, account(id).version()));
+        events.add(new Event.Closed(id, account(id).version(), actor));
         accounts.put(id, Optional.empty());
     }
 

@@ -5,15 +5,18 @@ import java.util.UUID;
 /** Something that a commit did. Its place in the ledger's history is (sequence, position). */
 public sealed interface Event {
 
+    /** Who asked for it; null if nobody was named. */
+    String actor();
+
     /**
      * @param name may be null
      */
-    record Opened(UUID account, String name) implements Event {}
+    record Opened(UUID account, String name, String actor) implements Event {}
 
-    record Posted(Transfer transfer) implements Event {}
+    record Posted(Transfer transfer, String actor) implements Event {}
 
     /**
      * @param version the last one of the account
      */
-    record Closed(UUID account, long version) implements Event {}
+    record Closed(UUID account, long version, String actor) implements Event {}
 }

@@ -35,6 +35,7 @@ public final class Rules {
     }
 
     private List<Outcome> apply(Request request) {
+        draft.by(request.actor());
         int before = draft.events().size();
         List<Outcome> outcomes = new ArrayList<>(request.size());
         for (Command command : request.commands()) {

@@ -37,9 +37,10 @@ final class Endpoint {
 
     /**
      * @param number counted from 0 in the order of the options
+     * @param token null if none is needed
      * @throws UnreachableException if the URL's host has no address
      */
-    Endpoint(int number, URI url) throws UnreachableException {
+    Endpoint(int number, URI url, String token) throws UnreachableException {
         int port = url.getPort() == -1 ? DEFAULT_PORT : url.getPort();
         this.number = number;
         try {
@@ -49,10 +50,13 @@ final class Endpoint {
         }
         request =
                 ascii(
-                        "POST %s/transfers HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
+                        "POST %s/transfers HTTP/1.1\r\nHost: %s\r\n%sContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
                                 .formatted(
                                         url.getRawPath().replaceAll("/+$", ""),
                                         url.getRawAuthority(),
+                                        token == null
+                                                ? ""
+                                                : "Authorization: Bearer " + token + "\r\n",
                                         BODY.length(),
                                         BODY));
     }

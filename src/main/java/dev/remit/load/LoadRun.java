@@ -58,12 +58,12 @@ public final class LoadRun implements AutoCloseable {
     private volatile Traffic traffic;
     private volatile Supplier<String> progress = () -> "connecting";
 
-    private LoadRun(LoadOptions options) throws UnreachableException {
+    private LoadRun(LoadOptions options, String token) throws UnreachableException {
         this.options = options;
         for (URI url : options.urls()) {
-            endpoints.add(new Endpoint(endpoints.size(), url));
+            endpoints.add(new Endpoint(endpoints.size(), url, token));
         }
-        client = new PatientClient(options.urls(), options.timeout(), PATIENCE);
+        client = new PatientClient(options.urls(), options.timeout(), PATIENCE, token);
         accounts = new UUID[options.accounts()];
         Arrays.setAll(accounts, i -> UUID.randomUUID());
         plan =
@@ -74,9 +74,19 @@ public final class LoadRun implements AutoCloseable {
                         UUID.randomUUID());
     }
 
-    /** Prints nothing by itself: {@link #progress} tells those who ask. */
+    /** Against a service that lets everybody in. */
     public static LoadRun silent(LoadOptions options) throws UnreachableException {
-        return new LoadRun(options);
+        return silent(options, null);
+    }
+
+    /**
+     * Prints nothing by itself: {@link #progress} tells those who ask.
+     *
+     * @param token for the service to let it in; null if it lets everybody in. It is not among the
+     *     options, because those are shown
+     */
+    public static LoadRun silent(LoadOptions options, String token) throws UnreachableException {
+        return new LoadRun(options, token);
     }
 
     /** A line about what the run is doing, how far it is, and what keeps it. */

@@ -30,6 +30,7 @@ final class PatientClient {
     private final List<String> urls;
     private final Duration timeout;
     private final Duration patience;
+    private final String token;
     private final AtomicInteger calls = new AtomicInteger();
 
     /** Whether there is a service at all: if not, waiting for it is a waste of time. */
@@ -40,11 +41,13 @@ final class PatientClient {
     /**
      * @param timeout of one attempt
      * @param patience how long a service that answers 5xx is asked again, the last attempt included
+     * @param token null if none is needed
      */
-    PatientClient(List<URI> urls, Duration timeout, Duration patience) {
+    PatientClient(List<URI> urls, Duration timeout, Duration patience, String token) {
         this.urls = urls.stream().map(url -> url.toString().replaceAll("/+$", "")).toList();
         this.timeout = timeout;
         this.patience = patience;
+        this.token = token;
     }
 
     /** Why it is asking again, or empty. */
@@ -107,6 +110,9 @@ final class PatientClient {
         connection.setConnectTimeout(CONNECT_MILLIS);
         // 0 would mean for ever.
         connection.setReadTimeout(Math.toIntExact(Math.max(1, patience.toMillis())));
+        if (token != null) {
+            connection.setRequestProperty("Authorization", "Bearer " + token);
+        }
         if (!body.isEmpty()) {
             connection.setDoOutput(true);
             connection.setRequestProperty("Content-Type", "application/json");

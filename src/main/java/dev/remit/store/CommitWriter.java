@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -24,8 +25,8 @@ final class CommitWriter {
 
     private static final String INSERT_COMMIT =
             """
-            INSERT INTO commits (sequence, token, committed_at, events, subjects, hash)
-            VALUES (?, ?, ?::timestamptz, ?, ?, ?)""";
+            INSERT INTO commits (sequence, token, committed_at, events, subjects, actors, hash)
+            VALUES (?, ?, ?::timestamptz, ?, ?, ?::text[], ?)""";
 
     private final Connection connection;
 
@@ -120,6 +121,7 @@ final class CommitWriter {
                                 .time(commit.committedAt())
                                 .text(letters(commit))
                                 .uuids(commit.events().stream().map(CommitWriter::subject).toList())
+                                .texts(actors(commit))
                                 .bytes(head.hash()));
         trip.write(
                 Ledger.UPDATE,
@@ -144,6 +146,12 @@ final class CommitWriter {
                     });
         }
         return letters.toString();
+    }
+
+    /** Null if nobody is named in any event, as where access is open: then there is no array. */
+    private static List<String> actors(Commit commit) {
+        List<String> actors = commit.events().stream().map(Event::actor).toList();
+        return actors.stream().allMatch(Objects::isNull) ? null : actors;
     }
 
     private static UUID subject(Event event) {

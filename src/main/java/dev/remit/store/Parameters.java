@@ -91,6 +91,17 @@ final class Parameters {
         return array("uuid", values.toArray());
     }
 
+    /**
+     * @param values null for no array; none of them has to be there
+     */
+    Parameters texts(Collection<String> values) throws SQLException {
+        if (values == null) {
+            statement.setArray(++index, null);
+            return this;
+        }
+        return array("text", values.toArray());
+    }
+
     Parameters number(long value) throws SQLException {
         statement.setLong(++index, value);
         return this;

@@ -99,7 +99,7 @@ class HistoryExportTest {
                 .commit(
                         Micros.of(SampleBooks.time(11)),
                         List.of(
-                                Request.of(new Command.Open(account, true, text, 7)),
+                                Request.of(new Command.Open(account, true, text, 7)).by(text),
                                 Request.of(
                                         new Command.Post(
                                                 UUID.randomUUID(), true, account, null, 2, text))));
@@ -115,6 +115,7 @@ class HistoryExportTest {
                 "UPDATE transfers SET from_balance = 151 WHERE sequence = 4",
                 "UPDATE commits SET token = gen_random_uuid() WHERE sequence = 4",
                 "UPDATE commits SET committed_at = now() WHERE sequence = 4",
+                "UPDATE commits SET actors = '{eve}' WHERE sequence = 4",
                 "UPDATE commits SET hash = '\\x' WHERE sequence = 4",
                 "UPDATE commits SET events = 'x' WHERE sequence = 4",
                 "UPDATE commits SET events = '' WHERE sequence = 4",

@@ -24,7 +24,7 @@ import java.util.UUID;
  *  5 deposit   v5  775
  *  6 withdrawal            v3 140
  *  7 closings                          v3 0        v2 0
- *  8           v6  715     v4 200
+ *  8 by TELLER v6  715     v4 200
  *              v7  720     v5 195                                                   opened, closed
  *  9 closing                                                   closed
  * 10           v8  650     v6 265
@@ -49,6 +49,9 @@ final class SampleBooks {
 
     /** Closed. A negative number to those who take the id for signed ones. */
     static final UUID ZOE = UUID.fromString("ff000000-0000-0000-0000-000000000000");
+
+    /** Who asked for the eighth commit; nobody is named in the others. */
+    static final String TELLER = "teller-7";
 
     static final int COMMITS = 10;
     static final long TRANSFERS = 13;
@@ -97,7 +100,8 @@ final class SampleBooks {
         commit(post(0, null, ANN, 25));
         commit(post(0, BOB, null, 10));
         commit(new Command.Close(CID, true), new Command.Close(ZOE, true));
-        commit(
+        commitBy(
+                TELLER,
                 post(0, ANN, BOB, 60),
                 post(1, BOB, ANN, 5),
                 open(DAN, "Dan", 0),
@@ -115,9 +119,15 @@ final class SampleBooks {
     }
 
     private void commit(Command... commands) throws SQLException {
+        commitBy(null, commands);
+    }
+
+    private void commitBy(String actor, Command... commands) throws SQLException {
         commit++;
         List<Outcome> outcomes =
-                ledger.commit(Micros.of(time(commit)), List.of(new Request(List.of(commands))))
+                ledger.commit(
+                                Micros.of(time(commit)),
+                                List.of(new Request(List.of(commands), actor)))
                         .getFirst();
         if (outcomes.getFirst() instanceof Outcome.Rejected rejected) {
             throw new IllegalStateException("rejected: " + rejected);

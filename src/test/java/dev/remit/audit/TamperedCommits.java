@@ -119,6 +119,16 @@ final class TamperedCommits {
                                     "account_commits: it has 22 rows, but the commits lead to 20",
                                     "account ANN: no commit tells of its row of version 4",
                                     "account BOB: no commit tells of its row of version 2"),
+                    commit("actors", 4, "{eve}").finds("commit 4: its hash is"),
+                    commit("actors", 4, "{NULL,NULL}")
+                            .finds("commit 4: it has 1 events, but 2 actors"),
+                    commit("actors", 8, null).finds("commit 8: its hash is"),
+                    commit("actors", 8, "{teller-7,teller-7,teller-7,eve}")
+                            .finds("commit 8: its hash is"),
+                    commit("actors", 8, "{teller-7}")
+                            .finds(
+                                    "commit 8: it has 4 events, but 1 actors",
+                                    "commit 8: its hash is"),
                     commit("hash", 4, OTHER_HASH)
                             .finds("commit 4: its hash is", "commit 5: its hash is"),
                     commit("hash", 4, null)

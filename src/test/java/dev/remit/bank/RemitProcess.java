@@ -40,11 +40,17 @@ public final class RemitProcess implements AutoCloseable {
      */
     public static RemitProcess start(
             OwnDatabase database, int port, Map<String, String> environment) throws IOException {
-        Path log = Path.of("target", "remit-processes.log");
-        ProcessBuilder builder =
-                builder(database.serviceUrl(), port)
-                        .redirectOutput(Redirect.appendTo(log.toFile()));
+        ProcessBuilder builder = builder(database.serviceUrl(), port);
         builder.environment().putAll(environment);
+        return start(builder, port);
+    }
+
+    /**
+     * @param builder as {@link #builder(String, int)} makes it
+     */
+    public static RemitProcess start(ProcessBuilder builder, int port) throws IOException {
+        Path log = Path.of("target", "remit-processes.log");
+        builder.redirectOutput(Redirect.appendTo(log.toFile()));
         return new RemitProcess(builder.start(), service(port));
     }
 

@@ -105,6 +105,7 @@ final class RemitProgram {
         // Any of these would lead the service to another database than the benchmark's own.
         builder.environment().keySet().removeIf(each -> each.startsWith("QUARKUS_DATASOURCE_"));
         builder.environment().put("DATABASE_URL", database.databaseUrl());
+        builder.environment().put("REMIT_AUTH", "none");
         builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
         builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
         return builder;

@@ -16,6 +16,8 @@ class HistoryPageTest {
     private static final UUID ANN = UUID.fromString("0a000000-0000-4000-8000-000000000000");
     private static final UUID BOB = UUID.fromString("0b000000-0000-4000-8000-000000000000");
 
+    private static final String TELLER = "teller-7";
+
     /** 2026-01-01T00:00Z. */
     private static final long START = 1_767_225_600_000_000L;
 
@@ -23,10 +25,10 @@ class HistoryPageTest {
             List.of(
                     commit(
                             1,
-                            new Event.Opened(ANN, "Ann"),
+                            new Event.Opened(ANN, "Ann", null),
                             new Event.Posted(
-                                    transfer(1, null, new Entry(ANN, 1000, 1), 1000, null)),
-                            new Event.Opened(BOB, null)),
+                                    transfer(1, null, new Entry(ANN, 1000, 1), 1000, null), null),
+                            new Event.Opened(BOB, null, null)),
                     commit(
                             2,
                             new Event.Posted(
@@ -35,11 +37,13 @@ class HistoryPageTest {
                                             new Entry(ANN, 800, 2),
                                             new Entry(BOB, 200, 1),
                                             200,
-                                            "\"é😀\\\n\u0001"))),
+                                            "\"é😀\\\n\u0001"),
+                                    null)),
                     commit(
                             3,
-                            new Event.Posted(transfer(3, new Entry(BOB, 0, 2), null, 200, null)),
-                            new Event.Closed(BOB, 2)));
+                            new Event.Posted(
+                                    transfer(3, new Entry(BOB, 0, 2), null, 200, null), TELLER),
+                            new Event.Closed(BOB, 2, TELLER)));
 
     @Test
     void showsWhatIsHashedAndTheHashes() throws IOException {

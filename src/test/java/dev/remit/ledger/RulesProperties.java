@@ -3,6 +3,7 @@ package dev.remit.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -111,6 +112,23 @@ class RulesProperties {
 
         assertThat(events(decide(state, requests)))
                 .allMatch(it -> !(it instanceof Event.Opened opened) || ids.add(opened.account()));
+    }
+
+    @Property
+    void whatHappensIsOfWhoeverAskedForIt(@ForAll State state, @ForAll List<Request> requests) {
+        List<Request> named = new ArrayList<>();
+        List<String> actors = new ArrayList<>();
+        State running = state;
+        for (Request request : requests) {
+            String actor = "caller " + named.size();
+            named.add(request.by(actor));
+            Decision alone = decide(running, List.of(request));
+            assertThat(events(alone)).allMatch(event -> event.actor() == null);
+            actors.addAll(Collections.nCopies(events(alone).size(), actor));
+            running = after(running, alone);
+        }
+
+        assertThat(events(decide(state, named))).extracting(Event::actor).isEqualTo(actors);
     }
 
     @Property

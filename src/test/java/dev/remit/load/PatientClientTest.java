@@ -101,6 +101,7 @@ class PatientClientTest {
     }
 
     private static PatientClient client(URI url) {
-        return new PatientClient(List.of(url), Duration.ofSeconds(30), Duration.ofSeconds(3));
+        return new PatientClient(
+                List.of(url), Duration.ofSeconds(30), Duration.ofSeconds(3), null);
     }
 }

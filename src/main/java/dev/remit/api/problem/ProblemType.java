@@ -4,6 +4,8 @@ package dev.remit.api.problem;
 public enum ProblemType {
     MALFORMED_REQUEST(400, "The request could not be read"),
     INVALID_REQUEST(400, "The request breaks a rule"),
+    UNAUTHORIZED(401, "Who you are is not known"),
+    FORBIDDEN(403, "You may not do this"),
     NOT_FOUND(404, "There is nothing here"),
     ACCOUNT_NOT_FOUND(404, "There is no such account"),
     TRANSFER_NOT_FOUND(404, "There is no such transfer"),
@@ -17,6 +19,7 @@ public enum ProblemType {
     BALANCE_LIMIT(422, "The balance would become too large"),
     SAME_ACCOUNT(422, "The two accounts are the same"),
     IDEMPOTENCY_CONFLICT(422, "The id belongs to another transfer"),
+    TOO_MANY_REQUESTS(429, "You ask too often"),
     CONTENTION(503, "Somebody else is in the way"),
     OVERLOADED(503, "There is too much to do"),
     DATABASE_UNAVAILABLE(503, "The database cannot be reached"),

@@ -1,0 +1,175 @@
+package dev.remit.api.access;
+
+import dev.remit.api.access.AccessSettings.Auth;
+import dev.remit.api.problem.Problem;
+import dev.remit.api.problem.ProblemType;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.function.Consumer;
+
+/**
+ * Lets requests in that bring a token for what they want. It is asked before a body is read, and
+ * where access is open it costs nothing.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6750">RFC 6750: Bearer Token Usage</a>
+ */
+@Singleton
+public class Access {
+
+    private static final String SUBJECT = Access.class.getName();
+    private static final String BEARER = "Bearer ";
+    private static final String CHALLENGE = "Bearer realm=\"remit\"";
+
+    private final boolean isOpen;
+    private final Tokens tokens;
+    private final RateLimit limit;
+    private final CurrentVertxRequest current;
+
+    Access(AccessSettings settings, Tokens tokens, RateLimit limit, CurrentVertxRequest current) {
+        this.isOpen = settings.auth() == Auth.NONE;
+        this.tokens = tokens;
+        this.limit = limit;
+        this.current = current;
+    }
+
+    /**
+     * Goes on with a request, or says what is wrong with it; not necessarily before it returns.
+     *
+     * @param scope what the request needs; null if nothing
+     * @param refuse answers with a problem, to which this has added what belongs in the header
+     */
+    public void check(
+            RoutingContext context, Scope scope, Runnable goOn, Consumer<Problem> refuse) {
+        if (scope == null || isOpen && !limit.isSet()) {
+            goOn.run();
+        } else if (isOpen) {
+            if (isWithinLimit(context, null, refuse)) {
+                goOn.run();
+            }
+        } else {
+            authenticate(context, scope, goOn, refuse);
+        }
+    }
+
+    /**
+     * Who asks for what this thread is doing, under which name it is recorded; null where access is
+     * open.
+     */
+    public String actor() {
+        if (isOpen) {
+            return null;
+        }
+        String subject = current.getCurrent().get(SUBJECT);
+        if (subject == null) {
+            // Nothing is ever recorded of nobody because somebody forgot to ask who it is.
+            throw new IllegalStateException("a request came past the check of its token");
+        }
+        return subject;
+    }
+
+    /** Whether it has let the request in, which is so of all where access is open. */
+    boolean wasAsked(RoutingContext context) {
+        return isOpen || context.get(SUBJECT) != null;
+    }
+
+    private void authenticate(
+            RoutingContext context, Scope scope, Runnable goOn, Consumer<Problem> refuse) {
+        String token = token(context.request());
+        if (token == null) {
+            if (isWithinLimit(context, null, refuse)) {
+                unauthorized(
+                        context,
+                        ", scope=\"" + scope.text() + '"',
+                        "This call needs a bearer token in the Authorization header.",
+                        refuse);
+            }
+            return;
+        }
+        Caller known = tokens.known(token);
+        if (known != null) {
+            authorize(context, scope, known, goOn, refuse);
+            return;
+        }
+        context.vertx()
+                .executeBlocking(() -> tokens.verify(token), false)
+                .onSuccess(caller -> authorize(context, scope, caller, goOn, refuse))
+                .onFailure(failed -> refuse(context, failed, refuse));
+    }
+
+    private void authorize(
+            RoutingContext context,
+            Scope scope,
+            Caller caller,
+            Runnable goOn,
+            Consumer<Problem> refuse) {
+        if (!isWithinLimit(context, caller, refuse)) {
+            return;
+        }
+        if (caller.scopes().contains(scope)) {
+            context.put(SUBJECT, caller.subject());
+            goOn.run();
+            return;
+        }
+        challenge(context, ", error=\"insufficient_scope\", scope=\"" + scope.text() + '"');
+        refuse.accept(
+                Problem.of(
+                                ProblemType.FORBIDDEN,
+                                "The token does not have the scope %s, which this call needs."
+                                        .formatted(scope.text()))
+                        .with("scope", scope.text()));
+    }
+
+    private void refuse(RoutingContext context, Throwable failed, Consumer<Problem> refuse) {
+        if (!(failed instanceof TokenRefused refused)) {
+            context.fail(failed);
+        } else if (isWithinLimit(context, null, refuse)) {
+            String error =
+                    ", error=\"invalid_token\", error_description=\"" + refused.getMessage() + '"';
+            unauthorized(context, error, refused.getMessage(), refuse);
+        }
+    }
+
+    private static void unauthorized(
+            RoutingContext context, String more, String detail, Consumer<Problem> refuse) {
+        challenge(context, more);
+        refuse.accept(Problem.of(ProblemType.UNAUTHORIZED, detail));
+    }
+
+    private static void challenge(RoutingContext context, String more) {
+        context.response().putHeader("WWW-Authenticate", CHALLENGE + more);
+    }
+
+    /**
+     * @param caller null if nobody is known: then their address has to do
+     */
+    private boolean isWithinLimit(RoutingContext context, Caller caller, Consumer<Problem> refuse) {
+        if (!limit.isSet()) {
+            return true;
+        }
+        String name =
+                caller == null
+                        ? "address " + context.request().remoteAddress().hostAddress()
+                        : "subject " + caller.subject();
+        if (limit.take(name, context.response())) {
+            return true;
+        }
+        refuse.accept(
+                Problem.of(
+                        ProblemType.TOO_MANY_REQUESTS,
+                        "You have made more requests than you may; wait for as many seconds as Retry-After says."));
+        return false;
+    }
+
+    /** Null if there is none. The scheme may be written in any case. */
+    private static String token(HttpServerRequest request) {
+        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return null;
+        }
+        String token = header.substring(BEARER.length()).strip();
+        return token.isEmpty() ? null : token;
+    }
+}

@@ -1,0 +1,124 @@
+package dev.remit.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.remit.Certificates;
+import dev.remit.Certificates.Pair;
+import dev.remit.Packaged;
+import dev.remit.bank.OwnDatabase;
+import dev.remit.bank.RemitProcess;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigInteger;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The API over TLS, as docs/security.md sets it up, with a certificate that is renewed meanwhile.
+ */
+class HttpsIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    @TempDir Path folder;
+
+    @Test
+    void aRenewedCertificateIsShownWithoutARestart() throws Exception {
+        Certificates certificates = new Certificates(folder);
+        Path authority = certificates.authority("authority");
+        Pair first = certificates.issue("authority", "first", "-ext", "san=ip:127.0.0.1");
+        Pair second = certificates.issue("authority", "second", "-ext", "san=ip:127.0.0.1");
+        Path certificate = Files.copy(first.certificate(), folder.resolve("tls.crt"));
+        Path key = Files.copy(first.key(), folder.resolve("tls.key"));
+        int port = Packaged.freePort();
+        int plainPort = Packaged.freePort();
+        ProcessBuilder builder =
+                RemitProcess.builder(OwnDatabase.create("https").serviceUrl(), plainPort)
+                        .redirectOutput(folder.resolve("log").toFile());
+        builder.environment().put("QUARKUS_HTTP_SSL_PORT", String.valueOf(port));
+        builder.environment().put("QUARKUS_HTTP_INSECURE_REQUESTS", "disabled");
+        builder.environment().put("QUARKUS_TLS_KEY_STORE_PEM_0_CERT", certificate.toString());
+        builder.environment().put("QUARKUS_TLS_KEY_STORE_PEM_0_KEY", key.toString());
+        builder.environment().put("QUARKUS_TLS_RELOAD_PERIOD", "1s");
+        Process service = builder.start();
+        URI url = URI.create("https://127.0.0.1:" + port + "/ledger");
+        try {
+            await().atMost(PATIENCE)
+                    .failFast("the service has ended", () -> !service.isAlive())
+                    .ignoreExceptions()
+                    .until(() -> get(url, authority).statusCode() == 200);
+            HttpResponse<String> answer = get(url, authority);
+            assertThat(serial(answer)).isEqualTo(serial(first));
+            assertThat(answer.headers().firstValue("Strict-Transport-Security"))
+                    .contains("max-age=31536000");
+            assertThatThrownBy(() -> get(URI.create("http://127.0.0.1:" + plainPort), authority))
+                    .isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> get(url, certificates.authority("stranger")))
+                    .isInstanceOf(SSLHandshakeException.class);
+
+            Files.copy(second.key(), key, StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(second.certificate(), certificate, StandardCopyOption.REPLACE_EXISTING);
+
+            await().atMost(PATIENCE)
+                    .until(() -> serial(get(url, authority)).equals(serial(second)));
+            assertThat(service.isAlive()).isTrue();
+        } finally {
+            service.destroyForcibly().onExit().join();
+        }
+    }
+
+    /** On a connection of its own. */
+    private static HttpResponse<String> get(URI url, Path authority)
+            throws IOException, InterruptedException, GeneralSecurityException {
+        try (HttpClient client = HttpClient.newBuilder().sslContext(believing(authority)).build()) {
+            return client.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString());
+        }
+    }
+
+    private static SSLContext believing(Path authority)
+            throws IOException, GeneralSecurityException {
+        KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+        trusted.load(null, null);
+        trusted.setCertificateEntry("authority", read(authority));
+        TrustManagerFactory trust =
+                TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(trusted);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        return context;
+    }
+
+    private static BigInteger serial(HttpResponse<?> answer) throws IOException {
+        return ((X509Certificate) answer.sslSession().orElseThrow().getPeerCertificates()[0])
+                .getSerialNumber();
+    }
+
+    private static BigInteger serial(Pair pair) throws IOException, GeneralSecurityException {
+        return read(pair.certificate()).getSerialNumber();
+    }
+
+    private static X509Certificate read(Path file) throws IOException, GeneralSecurityException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return (X509Certificate)
+                    CertificateFactory.getInstance("X.509").generateCertificate(in);
+        }
+    }
+}

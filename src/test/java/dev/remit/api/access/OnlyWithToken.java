@@ -1,0 +1,36 @@
+package dev.remit.api.access;
+
+import dev.remit.bank.BehindProxy;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.List;
+import java.util.Map;
+
+/** The service as it is in production: nobody gets in without a token. */
+public class OnlyWithToken implements QuarkusTestProfile {
+
+    @Override
+    public List<TestResourceEntry> testResources() {
+        return List.of(
+                new TestResourceEntry(WithIssuer.class), new TestResourceEntry(BehindProxy.class));
+    }
+
+    @Override
+    public boolean disableGlobalTestResources() {
+        return true;
+    }
+
+    /** The same, and three requests a day. */
+    public static final class AndSeldom extends OnlyWithToken {
+
+        static final int REQUESTS = 3;
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "remit.rate-limit.requests",
+                    String.valueOf(REQUESTS),
+                    "remit.rate-limit.period",
+                    "24h");
+        }
+    }
+}
