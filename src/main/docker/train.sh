@@ -12,7 +12,7 @@ shift 2
 
 sql=26257
 export DATABASE_URL="postgresql://root@127.0.0.1:$sql/defaultdb?sslmode=disable"
-export QUARKUS_HTTP_HOST=127.0.0.1 QUARKUS_HTTP_PORT=8080
+export QUARKUS_HTTP_HOST=127.0.0.1 QUARKUS_HTTP_PORT=8080 REMIT_AUTH=none
 export COCKROACH_SKIP_ENABLING_DIAGNOSTIC_REPORTING=true
 
 # Until it succeeds, once a second, for a minute.

@@ -127,6 +127,8 @@ class ComposeTest {
                             assertThat(texts(service.get("cap_drop"))).containsExactly("ALL");
                             assertThat(Path.of(service.at("/build/dockerfile").textValue()))
                                     .exists();
+                            assertThat(service.at("/environment/REMIT_AUTH").textValue())
+                                    .isEqualTo("none");
                             assertThat(
                                             service.at("/environment/REMIT_MIGRATE_AT_START")
                                                     .textValue())

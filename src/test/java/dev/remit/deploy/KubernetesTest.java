@@ -300,6 +300,21 @@ class KubernetesTest {
     }
 
     @Test
+    void everyOverlaySaysWhoMayDoWhat() {
+        assertThat(Manifests.kustomizations(FOLDER.resolve("overlays")))
+                .hasSize(2)
+                .allSatisfy(
+                        overlay ->
+                                assertThat(literals(overlay.getParent()))
+                                        .anyMatch(
+                                                setting ->
+                                                        setting.equals("REMIT_AUTH=none")
+                                                                || setting.startsWith(
+                                                                        "MP_JWT_VERIFY_PUBLICKEY_LOCATION=https://")));
+        assertThat(literals(PRODUCTION)).doesNotContain("REMIT_AUTH=none");
+    }
+
+    @Test
     void everySecretThatIsAskedForIsShown() {
         Set<String> shown = new TreeSet<>();
         Manifests.in(PRODUCTION).stream()
