@@ -16,8 +16,8 @@ import java.util.function.ToLongFunction;
 final class Parameters {
 
     /**
-     * Something that a column can be taken from. Arrays of numbers, texts and truths are typed,
-     * because the driver sends those in binary and all others as text.
+     * Something that a column can be taken from. Arrays are typed, because the driver sends those
+     * in binary and all others as text.
      *
      * @param <T> of the rows
      */
@@ -30,7 +30,8 @@ final class Parameters {
         }
 
         Rows<T> uuids(Function<T, UUID> value) throws SQLException {
-            return array("uuid", value, UUID[]::new);
+            Parameters.this.uuids(rows.stream().map(value).toList());
+            return this;
         }
 
         Rows<T> texts(Function<T, String> value) throws SQLException {
@@ -88,7 +89,8 @@ final class Parameters {
     }
 
     Parameters uuids(Collection<UUID> values) throws SQLException {
-        return array("uuid", values.toArray());
+        statement.setObject(++index, new UuidArray(values));
+        return this;
     }
 
     Parameters number(long value) throws SQLException {
