@@ -57,7 +57,7 @@ final class Parameters {
 
         /** Of ids, each row its own: as texts, because arrays of arrays are rectangular. */
         Rows<T> lists(Function<T, Collection<UUID>> value) throws SQLException {
-            return texts(row -> literal(value.apply(row)));
+            return texts(row -> new UuidArray(value.apply(row)).getValue());
         }
 
         private <V> Rows<T> array(String type, Function<T, V> value, IntFunction<V[]> array)
@@ -116,16 +116,5 @@ final class Parameters {
     private Parameters array(String type, Object[] values) throws SQLException {
         statement.setArray(++index, statement.getConnection().createArrayOf(type, values));
         return this;
-    }
-
-    private static String literal(Collection<UUID> ids) {
-        StringBuilder text = new StringBuilder(2 + 37 * ids.size()).append('{');
-        for (UUID id : ids) {
-            if (text.length() > 1) {
-                text.append(',');
-            }
-            text.append(id);
-        }
-        return text.append('}').toString();
     }
 }

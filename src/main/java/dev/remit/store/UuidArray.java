@@ -3,7 +3,6 @@ package dev.remit.store;
 import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.postgresql.core.Oid;
 import org.postgresql.util.PGBinaryObject;
 import org.postgresql.util.PGobject;
@@ -19,11 +18,16 @@ import org.postgresql.util.PGobject;
 final class UuidArray extends PGobject implements PGBinaryObject {
 
     /**
-     * Dimensions, whether there are nulls, the elements' type, how many there are, the first index.
+     * Dimensions, whether there may be nulls, the elements' type, how many there are, the first
+     * index.
      */
     private static final int HEADER = 5 * Integer.BYTES;
 
     private static final int ELEMENT = Integer.BYTES + 2 * Long.BYTES;
+
+    /** Of an id and a comma. */
+    private static final int TEXT = 37;
+
     private static final int MAY_HAVE_NULLS = 1;
     private static final int NULL = -1;
 
@@ -39,9 +43,14 @@ final class UuidArray extends PGobject implements PGBinaryObject {
 
     @Override
     public String getValue() {
-        return ids.stream()
-                .map(id -> id == null ? "NULL" : id.toString())
-                .collect(Collectors.joining(",", "{", "}"));
+        StringBuilder text = new StringBuilder(2 + TEXT * ids.size()).append('{');
+        for (UUID id : ids) {
+            if (text.length() > 1) {
+                text.append(',');
+            }
+            text.append(id == null ? "NULL" : id.toString());
+        }
+        return text.append('}').toString();
     }
 
     @Override
