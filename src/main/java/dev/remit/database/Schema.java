@@ -7,16 +7,13 @@ import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 import org.jboss.logging.Logger;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Brings the database's schema to the version of this program, before anything else uses the
@@ -24,9 +21,6 @@ import org.postgresql.ds.PGSimpleDataSource;
  *
  * <p>Quarkus would do so by itself with {@code quarkus.flyway.migrate-at-start}, but a database
  * that cannot be reached would then end the start with a page of stack trace.
- *
- * <p>It has connections of its own: those of the pool give a statement up after a few seconds, and
- * a change of the schema of a large database may take longer.
  */
 @ApplicationScoped
 public class Schema {
@@ -39,11 +33,8 @@ public class Schema {
 
     private static final Logger LOG = Logger.getLogger(Schema.class);
 
-    private static final String DRIVER_PROPERTIES =
-            "quarkus.datasource.jdbc.additional-jdbc-properties";
-
     private final Flyway flyway;
-    private final DataSource connections;
+    private final SchemaConnections connections;
     private final DatabaseAddress address;
     private final boolean hasPassword;
     private volatile DatabaseKind kind;
@@ -51,15 +42,16 @@ public class Schema {
 
     Schema(
             Flyway flyway,
+            SchemaConnections connections,
             @ConfigProperty(name = DatabaseUrlConfigSource.JDBC_URL) String jdbcUrl,
-            @ConfigProperty(name = DatabaseUrlConfigSource.USERNAME) Optional<String> username,
-            @ConfigProperty(name = DatabaseUrlConfigSource.PASSWORD) Optional<String> password,
-            @ConfigProperty(name = DRIVER_PROPERTIES) Map<String, String> driverProperties) {
+            @ConfigProperty(name = DatabaseUrlConfigSource.PASSWORD) Optional<String> password) {
         this.address = DatabaseAddress.of(jdbcUrl);
         this.hasPassword = password.isPresent();
-        this.connections = connections(jdbcUrl, username, password, driverProperties);
+        this.connections = connections;
         FluentConfiguration configuration =
-                Flyway.configure().configuration(flyway.getConfiguration()).dataSource(connections);
+                Flyway.configure()
+                        .configuration(flyway.getConfiguration())
+                        .dataSource(connections.source());
         // By default one transaction waits for the lock and then looks what is to be done. Where
         // transactions are serializable it would see the database as it was before the wait, and
         // do again what another instance has just done. CockroachDB is locked by a row anyway.
@@ -67,30 +59,6 @@ public class Schema {
                 .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
                 .setTransactionalLock(false);
         this.flyway = configuration.load();
-    }
-
-    /**
-     * As the pool makes them, but for the limit of time; what the URL says wins, as it does there.
-     */
-    private static DataSource connections(
-            String jdbcUrl,
-            Optional<String> username,
-            Optional<String> password,
-            Map<String, String> driverProperties) {
-        var connections = new PGSimpleDataSource();
-        try {
-            for (var property : driverProperties.entrySet()) {
-                connections.setProperty(property.getKey(), property.getValue());
-            }
-            connections.setSocketTimeout(0);
-        } catch (SQLException e) {
-            throw new StartupFailure(
-                    "The setting " + DRIVER_PROPERTIES + " is wrong: " + e.getMessage());
-        }
-        connections.setURL(jdbcUrl);
-        username.ifPresent(connections::setUser);
-        password.ifPresent(connections::setPassword);
-        return connections;
     }
 
     void start(@Observes @Priority(FIRST) StartupEvent start, DatabaseSettings settings) {
@@ -109,7 +77,7 @@ public class Schema {
                 "migrating its schema",
                 () -> {
                     migrations = flyway.migrate().migrationsExecuted;
-                    try (Connection connection = connections.getConnection()) {
+                    try (Connection connection = connections.open()) {
                         kind = DatabaseKind.of(connection);
                         if (kind == DatabaseKind.COCKROACHDB && migrations > 0) {
                             OldVersions.limit(connection);
@@ -129,7 +97,7 @@ public class Schema {
                 "reading the version of its schema",
                 () -> {
                     SchemaVersion.of(flyway.info()).trouble(address).ifPresent(this::fail);
-                    try (Connection connection = connections.getConnection()) {
+                    try (Connection connection = connections.open()) {
                         kind = DatabaseKind.of(connection);
                     }
                 });

@@ -16,8 +16,8 @@ import java.util.function.ToLongFunction;
 final class Parameters {
 
     /**
-     * Something that a column can be taken from. Arrays of numbers, texts and truths are typed,
-     * because the driver sends those in binary and all others as text.
+     * Something that a column can be taken from. Arrays are typed, because the driver sends those
+     * in binary and all others as text.
      *
      * @param <T> of the rows
      */
@@ -30,7 +30,8 @@ final class Parameters {
         }
 
         Rows<T> uuids(Function<T, UUID> value) throws SQLException {
-            return array("uuid", value, UUID[]::new);
+            Parameters.this.uuids(rows.stream().map(value).toList());
+            return this;
         }
 
         Rows<T> texts(Function<T, String> value) throws SQLException {
@@ -56,7 +57,7 @@ final class Parameters {
 
         /** Of ids, each row its own: as texts, because arrays of arrays are rectangular. */
         Rows<T> lists(Function<T, Collection<UUID>> value) throws SQLException {
-            return texts(row -> literal(value.apply(row)));
+            return texts(row -> new UuidArray(value.apply(row)).getValue());
         }
 
         private <V> Rows<T> array(String type, Function<T, V> value, IntFunction<V[]> array)
@@ -88,7 +89,8 @@ final class Parameters {
     }
 
     Parameters uuids(Collection<UUID> values) throws SQLException {
-        return array("uuid", values.toArray());
+        statement.setObject(++index, new UuidArray(values));
+        return this;
     }
 
     /**
@@ -125,16 +127,5 @@ final class Parameters {
     private Parameters array(String type, Object[] values) throws SQLException {
         statement.setArray(++index, statement.getConnection().createArrayOf(type, values));
         return this;
-    }
-
-    private static String literal(Collection<UUID> ids) {
-        StringBuilder text = new StringBuilder(2 + 37 * ids.size()).append('{');
-        for (UUID id : ids) {
-            if (text.length() > 1) {
-                text.append(',');
-            }
-            text.append(id);
-        }
-        return text.append('}').toString();
     }
 }

@@ -46,10 +46,13 @@ class SchemaByManyTest {
         Schema schema =
                 new Schema(
                         flyway,
+                        new SchemaConnections(
+                                database.url(),
+                                Optional.of(database.user()),
+                                Optional.empty(),
+                                Map.of()),
                         database.url(),
-                        Optional.of(database.user()),
-                        Optional.empty(),
-                        Map.of());
+                        Optional.empty());
         return CompletableFuture.runAsync(
                 () -> {
                     try {

@@ -228,7 +228,9 @@ class SchemaTest {
                         .dataSource("jdbc:postgresql://127.0.0.1:1/pool", "pool", "")
                         .locations("filesystem:" + migrations)
                         .load();
-        return new Schema(flyway, jdbcUrl, Optional.of(asUser), Optional.empty(), pool);
+        SchemaConnections connections =
+                new SchemaConnections(jdbcUrl, Optional.of(asUser), Optional.empty(), pool);
+        return new Schema(flyway, connections, jdbcUrl, Optional.empty());
     }
 
     private String at(String database) {
