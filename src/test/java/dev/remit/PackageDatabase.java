@@ -16,7 +16,10 @@ public class PackageDatabase implements QuarkusTestResourceLifecycleManager {
                 "quarkus.datasource.username",
                 database.user(),
                 "quarkus.http.host",
-                "127.0.0.1");
+                "127.0.0.1",
+                // In production nobody is let in unless it is said whom.
+                "remit.auth",
+                "none");
     }
 
     /** The database goes with its server, at the end of the tests. */

@@ -16,6 +16,10 @@ import java.util.Map;
  */
 public record Packaged(int status, List<String> out, List<String> err) {
 
+    /** It lives for seconds: the second compiler would not be done before its end. */
+    private static final List<String> SHORT_LIVED =
+            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     /** To its end. */
     public static Packaged run(Map<String, String> environment, String... arguments) {
         ProcessBuilder builder = builder(List.of(), environment, arguments);
@@ -56,6 +60,7 @@ public record Packaged(int status, List<String> out, List<String> err) {
             javaOptions.stream().filter(option -> option.startsWith("-Xm")).forEach(command::add);
         } else {
             command.add(java());
+            command.addAll(SHORT_LIVED);
             command.addAll(javaOptions);
             command.addAll(List.of("-jar", program().toString()));
         }

@@ -36,7 +36,6 @@ class ReadmeTourTest {
         VARIABLE.put("\"(createdAt|committedAt)\":\"" + RemitApi.TIME + "\"", "\"$1\":TIME");
         VARIABLE.put("\"hash\":\"[0-9a-f]{64}\"", "\"hash\":HASH");
         VARIABLE.put("\"(sequence|count|total)\":\\d+", "\"$1\":NUMBER");
-        VARIABLE.put("(content-length): \\d+", "$1: NUMBER");
         VARIABLE.put(UUID_FORM, "ID");
     }
 

@@ -92,6 +92,10 @@ public class HttpEdge {
             answer(context, Problems.ofStatus(405));
             return;
         }
+        if (!route.isApi()) {
+            read(context, route);
+            return;
+        }
         access.check(
                 context,
                 route.scope(method),

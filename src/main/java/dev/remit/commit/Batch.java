@@ -12,6 +12,7 @@ public final class Batch {
     private final List<Request> requests;
     private final Needs needs;
     private boolean cautious;
+    private CommitTrace trace = CommitTrace.NONE;
     private Decision committing;
     private Decision inDoubt;
     private volatile Failure lastFailure;
@@ -42,22 +43,29 @@ public final class Batch {
         return cautious;
     }
 
+    void traced(CommitTrace trace) {
+        this.trace = trace;
+    }
+
     /** A new attempt begins. Unless the last one was rolled back for certain, it is in doubt. */
     void attempt() {
         if (committing != null) {
             inDoubt = committing;
             committing = null;
         }
+        trace.attempt();
     }
 
     /** The attempt has written everything and nothing but the COMMIT is left. */
     void committing(Decision decision) {
         committing = decision;
+        trace.committing();
     }
 
     /** The attempt has failed. */
     void failed(Failure failure) {
         lastFailure = failure;
+        trace.failed(failure);
         cautious |= failure.mayBeLock();
         if (failure.kind() == Failure.Kind.CONFLICT) {
             committing = null;

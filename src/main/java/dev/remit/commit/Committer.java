@@ -27,6 +27,7 @@ class Committer {
 
     private final CommitService service;
     private final CommitMetrics metrics;
+    private final CommitTracing tracing;
     private long cautiousUntil = System.nanoTime();
 
     /** Whose requests are being committed. */
@@ -38,9 +39,10 @@ class Committer {
     private volatile boolean ended;
     private volatile Throwable defect;
 
-    Committer(CommitService service, CommitMetrics metrics) {
+    Committer(CommitService service, CommitMetrics metrics, CommitTracing tracing) {
         this.service = service;
         this.metrics = metrics;
+        this.tracing = tracing;
     }
 
     /** Every caller has been answered when it returns. */
@@ -51,6 +53,7 @@ class Committer {
             return;
         }
         metrics.started(callers);
+        tracing.waited(callers);
         boolean cautious = System.nanoTime() - cautiousUntil < 0;
         commit(callers, new Batch(callers.stream().map(Waiting::request).toList(), cautious));
         callers = List.of();
@@ -58,10 +61,13 @@ class Committer {
 
     private void commit(List<Waiting> callers, Batch batch) {
         underWay = batch;
+        CommitTrace trace = tracing.begin(callers);
+        batch.traced(trace);
         try {
             long start = System.nanoTime();
             Decision decision = service.commit(batch);
             metrics.committed(System.nanoTime() - start, decision);
+            trace.committed(decision);
             List<List<Outcome>> outcomes = decision.outcomes();
             for (int i = 0; i < callers.size(); i++) {
                 callers.get(i).answer(outcomes.get(i));
@@ -76,6 +82,7 @@ class Committer {
                     batch.mayBeCommitted() ? Reason.OUTCOME_UNKNOWN : Reason.INTERNAL,
                     thrown);
         } finally {
+            trace.close();
             underWay = null;
         }
     }

@@ -2,6 +2,7 @@ package dev.remit.commit;
 
 import dev.remit.ledger.Outcome;
 import dev.remit.ledger.Request;
+import io.opentelemetry.api.trace.Span;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -10,6 +11,7 @@ final class Waiting {
 
     private final Request request;
     private final long since;
+    private final Span span = Span.current();
     private final CompletableFuture<List<Outcome>> answer = new CompletableFuture<>();
 
     /**
@@ -26,6 +28,11 @@ final class Waiting {
 
     long waited(long now) {
         return now - since;
+    }
+
+    /** In the trace of whoever submitted it; an invalid one if nobody traces. */
+    Span span() {
+        return span;
     }
 
     CompletableFuture<List<Outcome>> answer() {

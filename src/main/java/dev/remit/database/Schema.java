@@ -37,7 +37,7 @@ public class Schema {
     private final SchemaConnections connections;
     private final DatabaseAddress address;
     private final boolean hasPassword;
-    private volatile DatabaseKind kind;
+    private volatile DatabaseVersion database;
     private volatile int migrations;
 
     Schema(
@@ -67,6 +67,7 @@ public class Schema {
         } else {
             check();
         }
+        LOG.infof("The ledger is in the database %s (%s)", address, database.product());
     }
 
     /**
@@ -78,8 +79,8 @@ public class Schema {
                 () -> {
                     migrations = flyway.migrate().migrationsExecuted;
                     try (Connection connection = connections.open()) {
-                        kind = DatabaseKind.of(connection);
-                        if (kind == DatabaseKind.COCKROACHDB && migrations > 0) {
+                        database = DatabaseVersion.of(connection);
+                        if (databaseKind() == DatabaseKind.COCKROACHDB && migrations > 0) {
                             OldVersions.limit(connection);
                         }
                     }
@@ -98,7 +99,7 @@ public class Schema {
                 () -> {
                     SchemaVersion.of(flyway.info()).trouble(address).ifPresent(this::fail);
                     try (Connection connection = connections.open()) {
-                        kind = DatabaseKind.of(connection);
+                        database = DatabaseVersion.of(connection);
                     }
                 });
     }
@@ -144,7 +145,7 @@ public class Schema {
 
     /** Known once the schema has been migrated or checked. */
     public DatabaseKind databaseKind() {
-        return kind;
+        return database.kind();
     }
 
     private RuntimeException known(Exception e) {

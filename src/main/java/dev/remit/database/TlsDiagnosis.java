@@ -1,5 +1,6 @@
 package dev.remit.database;
 
+import java.security.UnrecoverableKeyException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateExpiredException;
@@ -28,6 +29,9 @@ final class TlsDiagnosis {
                                 sentence(
                                         "The certificate of the database %s is not valid yet (%s): is the clock of this machine right?",
                                         address, e.getMessage());
+                        // The driver calls it an algorithm that is not to be had.
+                        case UnrecoverableKeyException e ->
+                                unusableKey("its password is not the one in sslpassword");
                         default -> Optional.empty();
                     };
             if (sentence.isPresent()) {
@@ -54,6 +58,11 @@ final class TlsDiagnosis {
                     "The database %s offers no TLS, which sslmode in DATABASE_URL asks for: switch it on there.",
                     address);
         }
+        if (said.contains("SSL connection required")) {
+            return sentence(
+                    "The database %s takes no connections without TLS: put sslmode=verify-full into DATABASE_URL, and its certificate into sslrootcert.",
+                    address);
+        }
         if (said.contains("valid client certificate")) {
             return sentence(
                     "The database %s wants a client certificate: name it with sslcert and its key with sslkey in DATABASE_URL.",
@@ -70,9 +79,7 @@ final class TlsDiagnosis {
                     address, said);
         }
         if (said.contains("SSL key") || said.contains("keystore")) {
-            return sentence(
-                    "The key of the client certificate cannot be used (%s): check sslkey, which has to be PKCS-8 in DER or PKCS-12, and sslpassword in DATABASE_URL.",
-                    said);
+            return unusableKey(said);
         }
         if (said.contains("SSL") || said.contains("certificate")) {
             return sentence(
@@ -80,6 +87,12 @@ final class TlsDiagnosis {
                     address, said);
         }
         return Optional.empty();
+    }
+
+    private static Optional<String> unusableKey(String because) {
+        return sentence(
+                "The key of the client certificate cannot be used (%s): check sslkey, which has to be PKCS-8 in DER or PKCS-12, and sslpassword in DATABASE_URL.",
+                because);
     }
 
     private static boolean isPathWrong(SQLException error) {

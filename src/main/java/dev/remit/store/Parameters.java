@@ -101,7 +101,7 @@ final class Parameters {
             statement.setArray(++index, null);
             return this;
         }
-        return array("text", values.toArray());
+        return array("text", values.toArray(String[]::new));
     }
 
     Parameters number(long value) throws SQLException {

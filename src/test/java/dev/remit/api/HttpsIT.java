@@ -46,8 +46,9 @@ class HttpsIT {
         Path authority = certificates.authority("authority");
         Pair first = certificates.issue("authority", "first", "-ext", "san=ip:127.0.0.1");
         Pair second = certificates.issue("authority", "second", "-ext", "san=ip:127.0.0.1");
-        Path certificate = Files.copy(first.certificate(), folder.resolve("tls.crt"));
-        Path key = Files.copy(first.key(), folder.resolve("tls.key"));
+        Path current = Files.createSymbolicLink(folder.resolve("current"), folder(first));
+        Path certificate = current.resolve("tls.crt");
+        Path key = current.resolve("tls.key");
         int port = Packaged.freePort();
         int plainPort = Packaged.freePort();
         ProcessBuilder builder =
@@ -55,8 +56,8 @@ class HttpsIT {
                         .redirectOutput(folder.resolve("log").toFile());
         builder.environment().put("QUARKUS_HTTP_SSL_PORT", String.valueOf(port));
         builder.environment().put("QUARKUS_HTTP_INSECURE_REQUESTS", "disabled");
-        builder.environment().put("QUARKUS_TLS_KEY_STORE_PEM_0_CERT", certificate.toString());
-        builder.environment().put("QUARKUS_TLS_KEY_STORE_PEM_0_KEY", key.toString());
+        builder.environment().put("QUARKUS_TLS_KEY_STORE_PEM__0__CERT", certificate.toString());
+        builder.environment().put("QUARKUS_TLS_KEY_STORE_PEM__0__KEY", key.toString());
         builder.environment().put("QUARKUS_TLS_RELOAD_PERIOD", "1s");
         Process service = builder.start();
         URI url = URI.create("https://127.0.0.1:" + port + "/ledger");
@@ -74,15 +75,25 @@ class HttpsIT {
             assertThatThrownBy(() -> get(url, certificates.authority("stranger")))
                     .isInstanceOf(SSLHandshakeException.class);
 
-            Files.copy(second.key(), key, StandardCopyOption.REPLACE_EXISTING);
-            Files.copy(second.certificate(), certificate, StandardCopyOption.REPLACE_EXISTING);
+            Path next = Files.createSymbolicLink(folder.resolve("next"), folder(second));
+            Files.move(next, current, StandardCopyOption.ATOMIC_MOVE);
 
+            // While it is exchanged, the server closes new connections.
             await().atMost(PATIENCE)
+                    .ignoreExceptionsInstanceOf(SSLHandshakeException.class)
                     .until(() -> serial(get(url, authority)).equals(serial(second)));
             assertThat(service.isAlive()).isTrue();
         } finally {
             service.destroyForcibly().onExit().join();
         }
+    }
+
+    /** As Kubernetes mounts a secret: both files change at once, because a link to them does. */
+    private Path folder(Pair pair) throws IOException {
+        Path files = Files.createTempDirectory(folder, "pair");
+        Files.copy(pair.certificate(), files.resolve("tls.crt"));
+        Files.copy(pair.key(), files.resolve("tls.key"));
+        return files;
     }
 
     /** On a connection of its own. */

@@ -36,7 +36,7 @@ final class RemovedCommits {
                                     "account BOB: no commit tells of its row of version 2"),
                     rows(
                                     "commits row added",
-                                    "INSERT INTO commits SELECT 11, token, committed_at, events, subjects, hash FROM commits WHERE sequence = 10")
+                                    "INSERT INTO commits SELECT 11, token, committed_at, events, subjects, actors, hash FROM commits WHERE sequence = 10")
                             .finds(
                                     "transfer of 10: commit 11 posted it, but its row has the",
                                     "account ANN: transfer of 10 (commit 11) made its version 8",

@@ -49,7 +49,14 @@ public final class RemitProcess implements AutoCloseable {
      * @param builder as {@link #builder(String, int)} makes it
      */
     public static RemitProcess start(ProcessBuilder builder, int port) throws IOException {
-        Path log = Path.of("target", "remit-processes.log");
+        return start(builder, port, Path.of("target", "remit-processes.log"));
+    }
+
+    /**
+     * @param log what it writes is added there
+     */
+    public static RemitProcess start(ProcessBuilder builder, int port, Path log)
+            throws IOException {
         builder.redirectOutput(Redirect.appendTo(log.toFile()));
         return new RemitProcess(builder.start(), service(port));
     }
@@ -59,9 +66,7 @@ public final class RemitProcess implements AutoCloseable {
      */
     public static ProcessBuilder builder(String databaseUrl, int port) {
         return Packaged.builder(
-                        // It lives for seconds: the second compiler would not be done before its
-                        // end.
-                        List.of("-XX:TieredStopAtLevel=1", "-Xmx256m"),
+                        List.of("-Xmx256m"),
                         Map.of(
                                 "DATABASE_URL",
                                 databaseUrl,

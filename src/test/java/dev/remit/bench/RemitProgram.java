@@ -28,7 +28,7 @@ final class RemitProgram {
     private static final double KIB_PER_MIB = 1024;
 
     private final String name;
-    private final Path jar;
+    private final Path program;
     private final BenchmarkDatabase database;
     private final BenchmarkOptions options;
     private final AtExit atExit;
@@ -37,15 +37,16 @@ final class RemitProgram {
 
     /**
      * @param name for the tables
+     * @param program a jar or a native binary
      */
     RemitProgram(
             String name,
-            Path jar,
+            Path program,
             BenchmarkDatabase database,
             BenchmarkOptions options,
             AtExit atExit) {
         this.name = name;
-        this.jar = jar;
+        this.program = program;
         this.database = database;
         this.options = options;
         this.atExit = atExit;
@@ -98,9 +99,12 @@ final class RemitProgram {
 
     private ProcessBuilder builder(int port) {
         List<String> command = new ArrayList<>();
-        command.add(Packaged.java());
-        command.addAll(options.javaOptions());
-        command.addAll(List.of("-jar", jar.toString()));
+        if (program.toString().endsWith(".jar")) {
+            command.add(Packaged.java());
+            command.addAll(options.javaOptions());
+            command.add("-jar");
+        }
+        command.add(program.toString());
         ProcessBuilder builder = new ProcessBuilder(command).directory(options.work().toFile());
         // Any of these would lead the service to another database than the benchmark's own.
         builder.environment().keySet().removeIf(each -> each.startsWith("QUARKUS_DATASOURCE_"));

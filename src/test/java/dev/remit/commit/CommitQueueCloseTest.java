@@ -47,6 +47,7 @@ class CommitQueueCloseTest {
     @TestHTTPResource URI service;
     @Inject CommitService commits;
     @Inject CommitMetrics metrics;
+    @Inject CommitTracing tracing;
     OwnDatabase database;
 
     private final Set<UUID> posted = ConcurrentHashMap.newKeySet();
@@ -62,7 +63,7 @@ class CommitQueueCloseTest {
         }
         CommitQueue queue =
                 new CommitQueue(
-                        new Committer(commits, metrics),
+                        new Committer(commits, metrics, tracing),
                         QueueLimits.usual(),
                         new SimpleMeterRegistry());
         queue.start();

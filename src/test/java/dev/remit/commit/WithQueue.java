@@ -23,6 +23,7 @@ abstract class WithQueue {
     @TestHTTPResource URI api;
     @Inject CommitService service;
     @Inject CommitMetrics metrics;
+    @Inject CommitTracing tracing;
     OwnDatabase database;
 
     Committer committer;
@@ -47,7 +48,7 @@ abstract class WithQueue {
     }
 
     void start(QueueLimits settings) {
-        committer = new Committer(service, metrics);
+        committer = new Committer(service, metrics, tracing);
         queue = new CommitQueue(committer, settings, new SimpleMeterRegistry());
         queue.start();
     }

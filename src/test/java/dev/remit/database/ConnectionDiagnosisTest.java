@@ -30,9 +30,8 @@ class ConnectionDiagnosisTest {
                 arguments(
                         "28000",
                         "ERROR: node is running secure mode, SSL connection required",
-                        "The database db.example:26257/bank refuses this user (ERROR: node is running secure mode, SSL"
-                                + " connection required): check the user name and the password in DATABASE_URL, and"
-                                + " whether the server wants TLS (sslmode)."),
+                        "The database db.example:26257/bank takes no connections without TLS: put sslmode=verify-full"
+                                + " into DATABASE_URL, and its certificate into sslrootcert."),
                 arguments(
                         "3D000",
                         "FATAL: database \"bank\" does not exist",
@@ -98,7 +97,10 @@ class ConnectionDiagnosisTest {
         var error = new SQLException("The server does not support SSL.", "08004");
         assertThat(ConnectionDiagnosis.of(error, ADDRESS, false))
                 .hasValueSatisfying(
-                        sentence -> assertThat(sentence).startsWith("No TLS connection "));
+                        sentence ->
+                                assertThat(sentence)
+                                        .startsWith("The database ")
+                                        .contains(" offers no TLS"));
     }
 
     @Test

@@ -101,7 +101,6 @@ class PatientClientTest {
     }
 
     private static PatientClient client(URI url) {
-        return new PatientClient(
-                List.of(url), Duration.ofSeconds(30), Duration.ofSeconds(3), null);
+        return new PatientClient(List.of(url), Duration.ofSeconds(30), Duration.ofSeconds(3), null);
     }
 }

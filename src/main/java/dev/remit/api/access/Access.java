@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 public class Access {
 
     private static final String SUBJECT = Access.class.getName();
+    private static final String PASSED = SUBJECT + ".passed";
     private static final String BEARER = "Bearer ";
     private static final String CHALLENGE = "Bearer realm=\"remit\"";
 
@@ -44,10 +45,10 @@ public class Access {
     public void check(
             RoutingContext context, Scope scope, Runnable goOn, Consumer<Problem> refuse) {
         if (scope == null || isOpen && !limit.isSet()) {
-            goOn.run();
+            pass(context, goOn);
         } else if (isOpen) {
             if (isWithinLimit(context, null, refuse)) {
-                goOn.run();
+                pass(context, goOn);
             }
         } else {
             authenticate(context, scope, goOn, refuse);
@@ -72,7 +73,14 @@ public class Access {
 
     /** Whether it has let the request in, which is so of all where access is open. */
     boolean wasAsked(RoutingContext context) {
-        return isOpen || context.get(SUBJECT) != null;
+        return isOpen || context.get(PASSED) != null;
+    }
+
+    private void pass(RoutingContext context, Runnable goOn) {
+        if (!isOpen) {
+            context.put(PASSED, true);
+        }
+        goOn.run();
     }
 
     private void authenticate(
@@ -110,7 +118,7 @@ public class Access {
         }
         if (caller.scopes().contains(scope)) {
             context.put(SUBJECT, caller.subject());
-            goOn.run();
+            pass(context, goOn);
             return;
         }
         challenge(context, ", error=\"insufficient_scope\", scope=\"" + scope.text() + '"');

@@ -62,7 +62,10 @@ class AccessIT {
 
     @Test
     void aWrongWordIsNamed() throws Exception {
-        assertFails(Map.of("REMIT_AUTH", "off"), "remit.auth", "off");
+        Packaged serve = Packaged.run(environment(Map.of("REMIT_AUTH", "off")), "serve");
+
+        assertThat(serve.status()).as("%s", serve).isEqualTo(1);
+        assertThat(serve.err()).last().asString().contains("remit.auth", "\"off\"", "jwt,none");
     }
 
     /** They let nobody in. */

@@ -144,7 +144,7 @@ class SecretsIT {
         assertTellsNone(serve, ISSUER.token("ann", SCOPES));
     }
 
-    private static Map<String, String> settings(int port) {
+    private static Map<String, String> settings(int port) throws IOException {
         Map<String, String> settings = new HashMap<>();
         settings.put(
                 "DATABASE_URL",
@@ -156,7 +156,7 @@ class SecretsIT {
                                 KEYS));
         settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         settings.put("QUARKUS_HTTP_PORT", String.valueOf(port));
-        settings.put("QUARKUS_HTTP_SSL_PORT", "0");
+        settings.put("QUARKUS_HTTP_SSL_PORT", String.valueOf(Packaged.freePort()));
         settings.put("QUARKUS_TLS_KEY_STORE_P12_PATH", httpsStore.toString());
         settings.put("QUARKUS_TLS_KEY_STORE_P12_PASSWORD", STORES);
         settings.put("REMIT_AUTH", "jwt");
