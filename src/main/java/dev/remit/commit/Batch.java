@@ -4,39 +4,72 @@ import dev.remit.ledger.Decision;
 import dev.remit.ledger.Needs;
 import dev.remit.ledger.Request;
 import dev.remit.store.Failure;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /** The requests that one transaction commits, and what is remembered of them between attempts. */
 public final class Batch {
 
-    private final List<Request> requests;
-    private final Needs needs;
+    /** Who may join a batch that has so many commands. */
+    interface Latecomers extends IntFunction<List<Waiting>> {}
+
+    private static final Latecomers NOBODY = commands -> List.of();
+
+    private final List<Waiting> callers;
+    private final Latecomers latecomers;
+    private Needs needs;
     private boolean cautious;
     private CommitTrace trace = CommitTrace.NONE;
     private Decision committing;
     private Decision inDoubt;
     private volatile Failure lastFailure;
 
+    /** Without anybody who waits for an answer. */
     public Batch(List<Request> requests) {
-        this(requests, false);
+        this(
+                requests.stream().map(request -> new Waiting(request, System.nanoTime())).toList(),
+                false,
+                NOBODY);
     }
 
     /**
      * @param cautious whether to look for rows that somebody outside holds instead of waiting for
      *     them
      */
-    Batch(List<Request> requests, boolean cautious) {
-        this.requests = List.copyOf(requests);
-        this.needs = Needs.of(requests);
+    Batch(List<Waiting> callers, boolean cautious, Latecomers latecomers) {
+        this.callers = new ArrayList<>(callers);
+        this.latecomers = latecomers;
+        this.needs = Needs.of(requests());
         this.cautious = cautious;
     }
 
+    List<Waiting> callers() {
+        return callers;
+    }
+
     List<Request> requests() {
-        return requests;
+        return callers.stream().map(Waiting::request).toList();
+    }
+
+    int commands() {
+        return callers.stream().mapToInt(Waiting::size).sum();
     }
 
     Needs needs() {
         return needs;
+    }
+
+    /**
+     * Takes in who has come while it waited for its turn.
+     *
+     * @return what they need and the others do not
+     */
+    Needs grow() {
+        callers.addAll(latecomers.apply(commands()));
+        Needs before = needs;
+        needs = Needs.of(requests());
+        return needs.without(before);
     }
 
     boolean isCautious() {
@@ -45,6 +78,10 @@ public final class Batch {
 
     void traced(CommitTrace trace) {
         this.trace = trace;
+    }
+
+    CommitTrace trace() {
+        return trace;
     }
 
     /** A new attempt begins. Unless the last one was rolled back for certain, it is in doubt. */
@@ -97,6 +134,6 @@ public final class Batch {
 
     /** Some of the requests, to be committed on their own. */
     Batch part(int from, int to) {
-        return new Batch(requests.subList(from, to), cautious);
+        return new Batch(callers.subList(from, to), cautious, NOBODY);
     }
 }

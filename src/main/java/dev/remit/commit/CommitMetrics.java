@@ -70,12 +70,12 @@ class CommitMetrics {
     }
 
     void started(List<Waiting> callers) {
-        batchSize.record(callers.stream().mapToInt(caller -> caller.request().size()).sum());
         wait.record(callers.getFirst().waited(System.nanoTime()), TimeUnit.NANOSECONDS);
     }
 
-    void committed(long nanos, Decision decision) {
+    void committed(long nanos, int commands, Decision decision) {
         commit.record(nanos, TimeUnit.NANOSECONDS);
+        batchSize.record(commands);
         posted.increment(decision.transfers());
     }
 

@@ -10,14 +10,11 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /**
@@ -41,16 +38,7 @@ public class CommitQueue {
 
     private final Committer committer;
     private final QueueSettings settings;
-    private final LinkedBlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
-
-    /** Of all requests in the queue. */
-    private final AtomicInteger commands = new AtomicInteger();
-
-    /**
-     * What the committer finds when it has committed everything that was there before the queue was
-     * closed.
-     */
-    private final Waiting end = new Waiting(null, 0);
+    private final RequestQueue queue;
 
     /** A daemon, so that a database that does not answer cannot keep the process from ending. */
     private final Thread committing =
@@ -64,7 +52,8 @@ public class CommitQueue {
     CommitQueue(Committer committer, QueueSettings settings, MeterRegistry metrics) {
         this.committer = committer;
         this.settings = settings;
-        Gauge.builder("remit.queue.depth", commands, AtomicInteger::get)
+        this.queue = new RequestQueue(settings.capacity());
+        Gauge.builder("remit.queue.depth", queue, RequestQueue::commands)
                 .description("Commands that wait for their transaction to begin")
                 .register(metrics);
         Gauge.builder("remit.queue.capacity", settings, QueueSettings::capacity)
@@ -85,16 +74,10 @@ public class CommitQueue {
      */
     public CompletionStage<List<Outcome>> submit(Request request) {
         Waiting waiting = new Waiting(request, System.nanoTime());
-        int before = commands.getAndAdd(request.size());
-        // A request that is larger than the whole queue gets in when nothing else is there.
-        if (before > 0 && before + request.size() > settings.capacity()) {
-            commands.addAndGet(-request.size());
+        if (!queue.add(waiting)) {
             waiting.fail(Reason.OVERLOADED, null);
-            return waiting.answer();
-        }
-        queue.add(waiting);
-        // Looked at after adding: a request behind the end is either seen here or by close().
-        if (closed) {
+        } else if (closed) {
+            // Looked at after adding: a request behind the end is either seen here or by close().
             refuse(waiting, Reason.SHUTTING_DOWN);
         }
         return waiting.answer();
@@ -102,7 +85,7 @@ public class CommitQueue {
 
     /** How many commands wait for their transaction to begin. */
     public int depth() {
-        return commands.get();
+        return queue.commands();
     }
 
     /** As {@link #close(Duration)}, with all the time for an orderly end. */
@@ -120,7 +103,7 @@ public class CommitQueue {
             return;
         }
         closed = true;
-        queue.add(end);
+        queue.end();
         try {
             if (!committing.join(time)) {
                 LOG.warnf("Not all of the queue could be committed within %s", time);
@@ -128,91 +111,56 @@ public class CommitQueue {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        refuseAll();
+        queue.poll(Integer.MAX_VALUE).forEach(late -> late.fail(Reason.SHUTTING_DOWN, null));
         committer.end();
         sweeping.shutdownNow();
     }
 
     private void commitAll() {
-        List<Waiting> batch = new ArrayList<>();
         boolean ended = false;
         while (!ended) {
+            List<Waiting> batch = List.of();
             try {
-                ended = !take(batch);
-                if (!batch.isEmpty()) {
-                    committer.commit(batch);
-                }
+                batch = queue.take(settings.batchLimit());
+                ended = batch.isEmpty();
+                committer.commit(patient(batch), this::latecomers);
             } catch (InterruptedException e) {
                 ended = true;
             } catch (Throwable defect) {
                 committer.defect(defect);
                 batch.forEach(waiting -> waiting.fail(Reason.INTERNAL, defect));
             }
-            batch.clear();
         }
     }
 
-    /**
-     * Waits for a first request and takes whatever else is there by then, up to the limit.
-     *
-     * @return whether anything can follow
-     */
-    private boolean take(List<Waiting> batch) throws InterruptedException {
-        Waiting first = queue.take();
-        if (first == end) {
-            return false;
-        }
-        batch.add(first);
-        int size = first.request().size();
-        Waiting head = queue.peek();
-        while (head != null
-                && head != end
-                && size + head.request().size() <= settings.batchLimit()) {
-            // The sweeper may have been faster.
-            if (queue.remove(head)) {
-                batch.add(head);
-                size += head.request().size();
-            }
-            head = queue.peek();
-        }
-        commands.addAndGet(-size);
-        batch.removeIf(this::isRefusedForWaiting);
-        return true;
+    /** Those who have come while a batch waited for its turn, as far as it has room for them. */
+    private List<Waiting> latecomers(int commandsInBatch) {
+        return patient(queue.poll(settings.batchLimit() - commandsInBatch));
+    }
+
+    /** The others are refused. */
+    private List<Waiting> patient(List<Waiting> taken) {
+        taken.stream()
+                .filter(this::isImpatient)
+                .forEach(waiting -> waiting.fail(committer.reasonForWaiting(), null));
+        return taken.stream().filter(waiting -> !waiting.answer().isDone()).toList();
     }
 
     /** While the committer is held up by the database, those in the queue need not wait for it. */
     private void sweep() {
-        Waiting head = queue.peek();
-        while (head != null && head != end && isImpatient(head)) {
-            refuse(head, committer.reasonForWaiting());
-            head = queue.peek();
+        Waiting oldest = queue.oldest();
+        while (oldest != null && isImpatient(oldest)) {
+            refuse(oldest, committer.reasonForWaiting());
+            oldest = queue.oldest();
         }
-    }
-
-    private boolean isRefusedForWaiting(Waiting waiting) {
-        if (isImpatient(waiting)) {
-            waiting.fail(committer.reasonForWaiting(), null);
-            return true;
-        }
-        return false;
     }
 
     private boolean isImpatient(Waiting waiting) {
         return waiting.waited(System.nanoTime()) > settings.patience().toNanos();
     }
 
-    private void refuseAll() {
-        queue.remove(end);
-        for (Waiting head = queue.peek(); head != null; head = queue.peek()) {
-            refuse(head, Reason.SHUTTING_DOWN);
-        }
-        queue.add(end);
-    }
-
-    /** Only whoever removes a request from the queue may answer its caller. */
     private void refuse(Waiting waiting, Reason reason) {
         if (queue.remove(waiting)) {
-            commands.addAndGet(-waiting.request().size());
             waiting.fail(reason, null);
         }
     }

@@ -22,8 +22,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.faulttolerance.Retry;
 
 /**
- * Commits a batch in one transaction: takes the ledger's head and reads what is needed, lets {@link
- * Rules} decide, writes what they say, commits.
+ * Commits a batch in one transaction: takes the ledger's head and reads what is needed, takes in
+ * who has come meanwhile, lets {@link Rules} decide, writes what they say, commits.
  *
  * <p>The retry is outside of the transaction, so that every attempt has one of its own (see {@code
  * mp.fault.tolerance.interceptor.priority} in application.properties). It holds no connection
@@ -35,6 +35,9 @@ public class CommitService {
     private final AgroalDataSource database;
     private final Clock clock;
     private final Schema schema;
+
+    /** The head as this service left it. */
+    private volatile long lastSequence = -1;
 
     CommitService(
             @DataSource(ConnectionPools.COMMITS) AgroalDataSource database,
@@ -71,10 +74,17 @@ public class CommitService {
                 }
                 batch.isNotCommitted();
             }
+            if (state.head().sequence() != lastSequence && !batch.isCautious()) {
+                // Somebody else has had the head meanwhile, so this commit has waited for its turn,
+                // and others have come who would otherwise wait for the next one.
+                state = store.readMore(state, batch.grow());
+            }
             Decision decision =
                     Rules.decide(
                             batch.requests(), state, UUID.randomUUID(), Micros.of(clock.instant()));
+            lastSequence = state.head().sequence();
             if (decision.commit() != null) {
+                lastSequence = decision.commit().sequence();
                 store.write(decision);
                 batch.committing(decision);
             }

@@ -34,6 +34,12 @@ final class CommitTrace {
         this.commit = commit;
     }
 
+    /** It commits this request, too. */
+    void join(Span request) {
+        commit.addLink(request.getSpanContext());
+        request.addLink(commit.getSpanContext());
+    }
+
     /** A new attempt begins on this thread. */
     void attempt() {
         if (commit.isRecording()) {
@@ -61,6 +67,7 @@ final class CommitTrace {
         if (decision.commit() != null) {
             commit.setAttribute("remit.sequence", decision.commit().sequence());
         }
+        commit.setAttribute("remit.requests", decision.outcomes().size());
         commit.setAttribute("remit.transfers", decision.transfers());
         isCommitted = true;
     }

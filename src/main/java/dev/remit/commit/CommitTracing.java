@@ -49,14 +49,22 @@ class CommitTracing {
         if (requests.isEmpty()) {
             return CommitTrace.NONE;
         }
-        SpanBuilder builder =
-                tracer.spanBuilder("commit")
-                        .setParent(Context.root().with(requests.getFirst()))
-                        .setAttribute("remit.requests", callers.size());
-        requests.forEach(request -> builder.addLink(request.getSpanContext()));
-        Span commit = builder.startSpan();
-        requests.forEach(request -> request.addLink(commit.getSpanContext()));
-        return new CommitTrace(tracer, commit);
+        SpanBuilder commit =
+                tracer.spanBuilder("commit").setParent(Context.root().with(requests.getFirst()));
+        CommitTrace trace = new CommitTrace(tracer, commit.startSpan());
+        requests.forEach(trace::join);
+        return trace;
+    }
+
+    /** They have come while the commit waited for its turn. */
+    CommitTrace join(CommitTrace trace, List<Waiting> late) {
+        if (trace == CommitTrace.NONE) {
+            CommitTrace begun = begin(late);
+            begun.attempt();
+            return begun;
+        }
+        late.stream().filter(CommitTracing::isTraced).map(Waiting::span).forEach(trace::join);
+        return trace;
     }
 
     private static boolean isTraced(Waiting caller) {

@@ -7,6 +7,7 @@ import dev.remit.store.Failure;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -45,9 +46,16 @@ class Committer {
         this.tracing = tracing;
     }
 
-    /** Every caller has been answered when it returns. */
-    void commit(List<Waiting> batch) {
+    /**
+     * Every caller has been answered when it returns.
+     *
+     * @param latecomers who may join them while they wait for their turn
+     */
+    void commit(List<Waiting> batch, Batch.Latecomers latecomers) {
         callers = List.copyOf(batch);
+        if (callers.isEmpty()) {
+            return;
+        }
         if (ended) {
             fail(callers, Reason.SHUTTING_DOWN, null);
             return;
@@ -55,59 +63,70 @@ class Committer {
         metrics.started(callers);
         tracing.waited(callers);
         boolean cautious = System.nanoTime() - cautiousUntil < 0;
-        commit(callers, new Batch(callers.stream().map(Waiting::request).toList(), cautious));
+        commit(new Batch(callers, cautious, commands -> join(latecomers.apply(commands))));
         callers = List.of();
     }
 
-    private void commit(List<Waiting> callers, Batch batch) {
+    private List<Waiting> join(List<Waiting> late) {
+        callers = Stream.concat(callers.stream(), late.stream()).toList();
+        // Looked at after they have been added: they are answered either here or by end().
+        if (ended) {
+            fail(late, Reason.SHUTTING_DOWN, null);
+            return List.of();
+        }
+        tracing.waited(late);
+        underWay.traced(tracing.join(underWay.trace(), late));
+        return late;
+    }
+
+    private void commit(Batch batch) {
         underWay = batch;
-        CommitTrace trace = tracing.begin(callers);
-        batch.traced(trace);
+        batch.traced(tracing.begin(batch.callers()));
         try {
             long start = System.nanoTime();
             Decision decision = service.commit(batch);
-            metrics.committed(System.nanoTime() - start, decision);
-            trace.committed(decision);
+            metrics.committed(System.nanoTime() - start, batch.commands(), decision);
+            batch.trace().committed(decision);
             List<List<Outcome>> outcomes = decision.outcomes();
-            for (int i = 0; i < callers.size(); i++) {
-                callers.get(i).answer(outcomes.get(i));
+            for (int i = 0; i < outcomes.size(); i++) {
+                batch.callers().get(i).answer(outcomes.get(i));
             }
         } catch (Exception e) {
-            fail(callers, batch, e);
+            fail(batch, e);
         } catch (Throwable thrown) {
             // Before anybody is answered: whoever hears of it finds the process ill.
             defect(thrown);
             fail(
-                    callers,
+                    batch.callers(),
                     batch.mayBeCommitted() ? Reason.OUTCOME_UNKNOWN : Reason.INTERNAL,
                     thrown);
         } finally {
-            trace.close();
+            batch.trace().close();
             underWay = null;
         }
     }
 
-    private void fail(List<Waiting> callers, Batch batch, Exception thrown) {
+    private void fail(Batch batch, Exception thrown) {
         Failure failure = Failure.of(thrown);
         batch.failed(failure);
         if (failure.kind() == Failure.Kind.LOCKED) {
             cautiousUntil = System.nanoTime() + CAUTION;
         }
-        if (isOfOneRequest(failure) && !batch.mayBeCommitted() && callers.size() > 1) {
-            int half = callers.size() / 2;
-            commit(callers.subList(0, half), batch.part(0, half));
-            commit(callers.subList(half, callers.size()), batch.part(half, callers.size()));
+        int size = batch.callers().size();
+        if (isOfOneRequest(failure) && !batch.mayBeCommitted() && size > 1) {
+            commit(batch.part(0, size / 2));
+            commit(batch.part(size / 2, size));
             return;
         }
         Reason reason = reason(failure, batch);
         LOG.errorf(
                 reason == Reason.INTERNAL ? thrown : null,
                 "%s not committed: %s, SQLSTATE %s (%s)",
-                callers.size() == 1 ? "A request was" : callers.size() + " requests were",
+                size == 1 ? "A request was" : size + " requests were",
                 reason,
                 failure.sqlState(),
                 thrown.getMessage());
-        fail(callers, reason, thrown);
+        fail(batch.callers(), reason, thrown);
     }
 
     private void fail(List<Waiting> callers, Reason reason, Throwable thrown) {

@@ -26,6 +26,11 @@ final class Waiting {
         return request;
     }
 
+    /** How many commands it has. */
+    int size() {
+        return request.size();
+    }
+
     long waited(long now) {
         return now - since;
     }

@@ -20,6 +20,24 @@ public record Needs(Set<UUID> accounts, Set<UUID> transfers, Set<UUID> openings)
         return needs;
     }
 
+    /** What is needed here and not there. */
+    public Needs without(Needs others) {
+        return new Needs(
+                difference(accounts, others.accounts),
+                difference(transfers, others.transfers),
+                difference(openings, others.openings));
+    }
+
+    public boolean isEmpty() {
+        return accounts.isEmpty() && transfers.isEmpty() && openings.isEmpty();
+    }
+
+    private static Set<UUID> difference(Set<UUID> these, Set<UUID> others) {
+        Set<UUID> left = new HashSet<>(these);
+        others.forEach(left::remove);
+        return left;
+    }
+
     private void add(Command command) {
         switch (command) {
             case Command.Post post -> {

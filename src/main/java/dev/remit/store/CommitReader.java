@@ -33,6 +33,16 @@ final class CommitReader {
         return read(trip, head, needs, Account.SELECT);
     }
 
+    /** Under the same lock: another round trip. */
+    State readMore(State known, Needs needs) throws SQLException {
+        State more =
+                read(new RoundTrip(), new AtomicReference<>(known.head()), needs, Account.SELECT);
+        more.accounts().putAll(known.accounts());
+        more.transfers().putAll(known.transfers());
+        more.openings().putAll(known.openings());
+        return more;
+    }
+
     /**
      * Does not wait for anybody but those who have the head, at the price of another round trip:
      * the rows of the accounts are locked.

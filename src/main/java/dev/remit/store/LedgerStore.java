@@ -34,6 +34,11 @@ public final class LedgerStore {
         return reader.readCautiously(Ledger.MAIN, needs);
     }
 
+    /** Beside what has been read, for whoever has joined the commit since. */
+    public State readMore(State known, Needs needs) throws SQLException {
+        return needs.isEmpty() ? known : reader.readMore(known, needs);
+    }
+
     /**
      * Whether an earlier attempt, whose COMMIT was not answered, took place. To be asked after
      * reading: whoever has the head knows that all before are over.

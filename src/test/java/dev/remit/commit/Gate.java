@@ -29,10 +29,15 @@ final class Gate implements AutoCloseable {
 
     /** Returns when a commit waits for it to be opened. */
     void awaitCommit() {
-        await().until(this::isWaitedFor);
+        awaitCommits(1);
     }
 
-    private boolean isWaitedFor() throws SQLException {
+    /** Returns when so many commits wait for it to be opened. */
+    void awaitCommits(int commits) {
+        await().until(() -> waiting() >= commits);
+    }
+
+    private long waiting() throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet waiting =
                         statement.executeQuery(
@@ -41,7 +46,7 @@ final class Gate implements AutoCloseable {
                                 WHERE locktype = 'advisory' AND NOT granted
                                   AND datname = current_database()""")) {
             waiting.next();
-            return waiting.getLong(1) > 0;
+            return waiting.getLong(1);
         }
     }
 

@@ -67,6 +67,7 @@ class TracesTest extends WithQueue {
     private record Caller(String trace, CompletableFuture<List<Outcome>> answer) {}
 
     @Inject Tracer tracer;
+    @Inject AnotherInstance another;
 
     @ConfigProperty(name = COLLECTOR)
     URI collector;
@@ -134,6 +135,31 @@ class TracesTest extends WithQueue {
         assertThat(requests)
                 .allSatisfy(
                         request -> assertThat(links(request)).containsExactly(commit.getSpanId()));
+    }
+
+    @Test
+    void commitLinksToThoseWhoJoinItLater() throws Exception {
+        CompletableFuture<List<Outcome>> untraced;
+        Caller first;
+        Caller second;
+        try (Gate closed = Gate.closed(database)) {
+            another.commit(post(gate, payee, 1));
+            closed.awaitCommits(1);
+            untraced = submit(post(payer, payee, 1));
+            closed.awaitCommits(2);
+            first = traced(post(payer, payee, 1));
+            second = traced(post(payer, payee, 1));
+        }
+
+        assertThat(posting(first.answer()).sequence()).isEqualTo(posting(untraced).sequence());
+        assertThat(posting(second.answer()).sequence()).isEqualTo(posting(untraced).sequence());
+        Span commit = awaitSpan(first.trace(), named("commit"));
+        assertThat(links(commit))
+                .containsExactly(
+                        awaitSpan(first.trace(), named("caller")).getSpanId(),
+                        awaitSpan(second.trace(), named("caller")).getSpanId());
+        assertThat(awaitSpan(first.trace(), named("COMMIT")).getParentSpanId())
+                .isEqualTo(awaitSpan(first.trace(), named("attempt")).getSpanId());
     }
 
     @Test

@@ -1,0 +1,82 @@
+package dev.remit.commit;
+
+import static dev.remit.commit.QueueAnswers.posting;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remit.bank.RemitClient;
+import dev.remit.bank.ThroughProxy;
+import dev.remit.ledger.Command;
+import dev.remit.ledger.Decision;
+import dev.remit.ledger.Outcome;
+import dev.remit.ledger.Rejection;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** Who comes while a batch waits for the commit of another instance goes into it. */
+@QuarkusTest
+@TestProfile(ThroughProxy.class)
+class LatecomersTest extends WithQueue {
+
+    @Inject AnotherInstance another;
+
+    @Test
+    void whateverTheyNeedIsReadForThem() throws Exception {
+        start(QueueLimits.usual());
+        UUID stranger;
+        try (RemitClient client = new RemitClient(api)) {
+            stranger = client.open(0);
+        }
+        Command.Post known = post(payer, payee, 5);
+        posting(submit(known));
+        CompletableFuture<Decision> theirs;
+        List<CompletableFuture<List<Outcome>>> answers = new ArrayList<>();
+        try (Gate closed = Gate.closed(database)) {
+            theirs = another.commit(post(gate, payee, 1));
+            closed.awaitCommits(1);
+            answers.add(submit(post(payer, payee, 10)));
+            closed.awaitCommits(2);
+            answers.add(submit(post(payer, stranger, 20)));
+            answers.add(submit(post(stranger, payer, 21)));
+            answers.add(submit(known));
+            answers.add(submit(post(stranger, payer, 20)));
+        }
+        long sequence = theirs.join().commit().sequence() + 1;
+        assertThat(posting(answers.get(0)).sequence()).isEqualTo(sequence);
+        assertThat(posting(answers.get(1)).sequence()).isEqualTo(sequence);
+        assertThat(answers.get(2).join())
+                .containsExactly(
+                        new Outcome.Rejected(new Rejection.InsufficientFunds(stranger, 20, 21), 0));
+        assertThat(answers.get(3).join())
+                .singleElement()
+                .isEqualTo(new Outcome.Posted(posting(answers.get(3)), true));
+        assertThat(posting(answers.get(4)).sequence()).isEqualTo(sequence);
+        assertThat(posting(answers.get(4)).to().balance()).isEqualTo(985);
+    }
+
+    @Test
+    void theyAreNoMoreThanThereIsRoomFor() throws Exception {
+        start(QueueLimits.usual().withBatchLimit(3));
+        List<CompletableFuture<List<Outcome>>> answers = new ArrayList<>();
+        CompletableFuture<Decision> theirs;
+        try (Gate closed = Gate.closed(database)) {
+            theirs = another.commit(post(gate, payee, 1));
+            closed.awaitCommits(1);
+            answers.add(submit(post(payer, payee, 10)));
+            closed.awaitCommits(2);
+            for (int i = 0; i < 5; i++) {
+                answers.add(submit(post(payer, payee, 10)));
+            }
+        }
+        long first = theirs.join().commit().sequence() + 1;
+        assertThat(answers)
+                .extracting(answer -> posting(answer).sequence() - first)
+                .containsExactly(0L, 0L, 0L, 1L, 1L, 1L);
+        assertThat(queue.depth()).isZero();
+    }
+}
