@@ -10,6 +10,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
@@ -39,6 +40,11 @@ public class CommitQueue {
     private final Committer committer;
     private final QueueSettings settings;
     private final RequestQueue queue;
+
+    /**
+     * What has been taken from the queue and perhaps not been answered yet: the committer's own.
+     */
+    private final ArrayList<Waiting> inHand = new ArrayList<>();
 
     /** A daemon, so that a database that does not answer cannot keep the process from ending. */
     private final Thread committing =
@@ -111,7 +117,9 @@ public class CommitQueue {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        queue.poll(Integer.MAX_VALUE).forEach(late -> late.fail(Reason.SHUTTING_DOWN, null));
+        for (Waiting oldest = queue.oldest(); oldest != null; oldest = queue.oldest()) {
+            refuse(oldest, Reason.SHUTTING_DOWN);
+        }
         committer.end();
         sweeping.shutdownNow();
     }
@@ -119,23 +127,38 @@ public class CommitQueue {
     private void commitAll() {
         boolean ended = false;
         while (!ended) {
-            List<Waiting> batch = List.of();
             try {
-                batch = queue.take(settings.batchLimit());
-                ended = batch.isEmpty();
-                committer.commit(patient(batch), this::latecomers);
+                inHand.ensureCapacity(settings.batchLimit());
+                ended = !queue.take(settings.batchLimit(), inHand);
+                committer.commit(patient(inHand), this::latecomers);
             } catch (InterruptedException e) {
                 ended = true;
             } catch (Throwable defect) {
                 committer.defect(defect);
-                batch.forEach(waiting -> waiting.fail(Reason.INTERNAL, defect));
+            } finally {
+                answerTheRest();
             }
         }
     }
 
     /** Those who have come while a batch waited for its turn, as far as it has room for them. */
     private List<Waiting> latecomers(int commandsInBatch) {
-        return patient(queue.poll(settings.batchLimit() - commandsInBatch));
+        int before = inHand.size();
+        queue.poll(settings.batchLimit() - commandsInBatch, inHand);
+        return patient(inHand.subList(before, inHand.size()));
+    }
+
+    /**
+     * Everybody has been answered by now, unless something went wrong that must not, at whatever
+     * moment.
+     */
+    private void answerTheRest() {
+        for (Waiting waiting : inHand) {
+            if (!waiting.answer().isDone()) {
+                waiting.fail(Reason.OUTCOME_UNKNOWN, null);
+            }
+        }
+        inHand.clear();
     }
 
     /** The others are refused. */

@@ -74,9 +74,12 @@ public class CommitService {
                 }
                 batch.isNotCommitted();
             }
-            if (state.head().sequence() != lastSequence && !batch.isCautious()) {
+            if (state.head().sequence() != lastSequence
+                    && batch.lastFailure() == null
+                    && !batch.isCautious()) {
                 // Somebody else has had the head meanwhile, so this commit has waited for its turn,
-                // and others have come who would otherwise wait for the next one.
+                // and others have come who would otherwise wait for the next one. Where something
+                // has failed nobody joins: they would share what is left of the time for retries.
                 state = store.readMore(state, batch.grow());
             }
             Decision decision =

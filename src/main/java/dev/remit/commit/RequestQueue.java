@@ -1,6 +1,5 @@
 package dev.remit.commit;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,7 +37,12 @@ final class RequestQueue {
             commands.addAndGet(-request.size());
             return false;
         }
-        queue.add(request);
+        try {
+            queue.add(request);
+        } catch (Throwable notAdded) {
+            commands.addAndGet(-request.size());
+            throw notAdded;
+        }
         return true;
     }
 
@@ -56,32 +60,36 @@ final class RequestQueue {
      * Waits for a first request and takes whatever else is there by then.
      *
      * @param room for how many commands there is; a first request that has more comes alone
-     * @return nothing if this is the end
+     * @param taken gets them
+     * @return whether there was one: not at the end
      */
-    List<Waiting> take(int room) throws InterruptedException {
+    boolean take(int room, List<Waiting> taken) throws InterruptedException {
         Waiting first = queue.take();
         if (first == end) {
-            return List.of();
+            return false;
         }
-        commands.addAndGet(-first.size());
-        List<Waiting> taken = new ArrayList<>();
         taken.add(first);
-        taken.addAll(poll(room - first.size()));
-        return taken;
+        commands.addAndGet(-first.size());
+        poll(room - first.size(), taken);
+        return true;
     }
 
-    /** Takes what is there, as far as there is room for the commands of it. */
-    List<Waiting> poll(int room) {
-        List<Waiting> taken = new ArrayList<>();
+    /**
+     * Takes what is there, as far as there is room for the commands of it.
+     *
+     * @param taken gets them, each before it is gone from here: whatever fails, somebody has it
+     */
+    void poll(int room, List<Waiting> taken) {
         int left = room;
         for (Waiting next = oldest(); next != null && next.size() <= left; next = oldest()) {
-            // Somebody may have been faster.
+            taken.add(next);
             if (remove(next)) {
-                taken.add(next);
                 left -= next.size();
+            } else {
+                // Somebody was faster.
+                taken.removeLast();
             }
         }
-        return taken;
     }
 
     /** Null if nothing waits. */

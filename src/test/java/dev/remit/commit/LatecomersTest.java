@@ -1,17 +1,23 @@
 package dev.remit.commit;
 
 import static dev.remit.commit.QueueAnswers.posting;
+import static dev.remit.commit.QueueAnswers.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remit.bank.RemitClient;
 import dev.remit.bank.ThroughProxy;
+import dev.remit.commit.NotCommitted.Reason;
 import dev.remit.ledger.Command;
 import dev.remit.ledger.Decision;
 import dev.remit.ledger.Outcome;
 import dev.remit.ledger.Rejection;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Scope;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -57,6 +63,41 @@ class LatecomersTest extends WithQueue {
                 .isEqualTo(new Outcome.Posted(posting(answers.get(3)), true));
         assertThat(posting(answers.get(4)).sequence()).isEqualTo(sequence);
         assertThat(posting(answers.get(4)).to().balance()).isEqualTo(985);
+    }
+
+    @Test
+    void theyAreAnsweredWhateverGoesWrong() throws Exception {
+        start(QueueLimits.usual());
+        CompletableFuture<List<Outcome>> early;
+        CompletableFuture<List<Outcome>> late;
+        try (Gate closed = Gate.closed(database)) {
+            another.commit(post(gate, payee, 1));
+            closed.awaitCommits(1);
+            early = submit(post(payer, payee, 10));
+            closed.awaitCommits(2);
+            Scope broken = brokenSpan().makeCurrent();
+            late = submit(post(payer, payee, 20));
+            broken.close();
+        }
+        assertThat(reason(early)).isEqualTo(Reason.INTERNAL);
+        assertThat(reason(late)).isEqualTo(Reason.OUTCOME_UNKNOWN);
+        assertThat(posting(submit(post(payer, payee, 30))).from().balance()).isEqualTo(970);
+    }
+
+    /** Of which nobody can be told more: the committer fails when it looks at it. */
+    private static Span brokenSpan() {
+        return (Span)
+                Proxy.newProxyInstance(
+                        Span.class.getClassLoader(),
+                        new Class<?>[] {Span.class},
+                        (span, method, arguments) -> {
+                            if (method.getName().equals("isRecording")) {
+                                throw new OutOfMemoryError("as a test wants it");
+                            }
+                            return method.isDefault()
+                                    ? InvocationHandler.invokeDefault(span, method, arguments)
+                                    : method.invoke(Span.getInvalid(), arguments);
+                        });
     }
 
     @Test
