@@ -14,7 +14,8 @@ import sys
 # What is hashed: the columns of the export, the members that they become, and how they are read.
 COMMIT = ("committed_at", "committedAt", int), ("sequence", "sequence", int), ("token", "token", str)
 EVENTS = {
-    "o": ("opened", ("subject", "account", str), ("actor", "actor", json.loads), ("name", "name", json.loads)),
+    "o": ("opened", ("subject", "account", str), ("actor", "actor", json.loads), ("name", "name", json.loads),
+          ("currency", "currency", str)),
     "p": ("posted", ("subject", "id", str), ("actor", "actor", json.loads), ("amount", "amount", int),
           ("reference", "reference", json.loads),
           ("from_account", "from", str), ("from_balance", "fromBalance", int), ("from_version", "fromVersion", int),

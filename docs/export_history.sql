@@ -17,6 +17,7 @@ SELECT e.sequence,
        t.amount,
        to_json(t.reference)::text AS reference,
        to_json(a.name)::text AS name,
+       a.currency,
        a.last_version
 FROM (
     SELECT sequence, committed_at, token, hash,

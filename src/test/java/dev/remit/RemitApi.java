@@ -32,6 +32,18 @@ public final class RemitApi {
         return new Answer(given().get(path));
     }
 
+    /** The page to which a page's Link leads; null if it is the last one. */
+    public static Answer next(Answer page) {
+        String link = page.header("Link");
+        assertThat(link == null).isEqualTo(page.expect(200).get("next").isNull());
+        if (link == null) {
+            return null;
+        }
+        assertThat(link).matches("</[^>]+\\?[^>]+>; rel=\"next\"");
+        String path = link.substring(1, link.indexOf('>'));
+        return new Answer(given().urlEncodingEnabled(false).get(path));
+    }
+
     public static Answer delete(String path) {
         return new Answer(given().delete(path));
     }
@@ -59,9 +71,14 @@ public final class RemitApi {
         return get("/accounts/" + account).expect(200).get("balance").longValue();
     }
 
+    /** Of all accounts that have the currency that nobody has to choose. */
     public static Books summary() {
-        JsonNode summary = get("/accounts/summary").expect(200);
-        return new Books(summary.get("count").longValue(), summary.get("total").decimalValue());
+        for (JsonNode total : get("/accounts/summary").expect(200).get("totals")) {
+            if (total.get("currency").textValue().equals("USD")) {
+                return new Books(total.get("count").longValue(), total.get("total").decimalValue());
+            }
+        }
+        return new Books(0, BigDecimal.ZERO);
     }
 
     /** What the service measures, as Prometheus reads it. */
@@ -108,7 +125,7 @@ public final class RemitApi {
         return given().contentType(ContentType.JSON);
     }
 
-    /** What all accounts hold together, and how many they are. */
+    /** What accounts hold together, and how many they are. */
     public record Books(long count, BigDecimal total) {
 
         public Books plus(long accounts, long money) {

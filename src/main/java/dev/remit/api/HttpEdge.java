@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.remit.api.access.Access;
 import dev.remit.api.problem.Problem;
 import dev.remit.api.problem.Problems;
+import dev.remit.api.problem.Problems.FieldError;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -19,6 +20,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 /**
  * What is decided about a request before it reaches a resource, or when it reaches none: a problem
@@ -106,7 +109,11 @@ public class HttpEdge {
     private void read(RoutingContext context, Routes.Route route) {
         HttpServerRequest request = context.request();
         long body = bodyLength(request);
-        if (route.isApi() && body > 0 && isUnreadable(request)) {
+        String empty = route.isApi() ? parameterWithoutValue(request) : null;
+        if (empty != null) {
+            FieldError error = new FieldError(Problems.echo(empty), "must have a value");
+            answer(context, Problems.invalid(List.of(error)));
+        } else if (route.isApi() && body > 0 && isUnreadable(request)) {
             answer(context, Problems.ofStatus(415));
         } else if (route.isSmall(body)) {
             // The framework reads it on the event loop, which costs less.
@@ -115,6 +122,22 @@ public class HttpEdge {
             // Reads what there is before it goes on, so that no thread ever waits for a caller.
             BodyHandler.create(false).setBodyLimit(route.maxBody()).handle(context);
         }
+    }
+
+    /**
+     * Null if there is none. The framework takes it for one that is not there: who asks for a dry
+     * run and forgets to say so would get a real one.
+     */
+    private static String parameterWithoutValue(HttpServerRequest request) {
+        if (request.query() == null) {
+            return null;
+        }
+        for (Map.Entry<String, String> parameter : request.params()) {
+            if (parameter.getValue().isEmpty()) {
+                return parameter.getKey();
+            }
+        }
+        return null;
     }
 
     /**

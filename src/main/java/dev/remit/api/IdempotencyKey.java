@@ -20,28 +20,53 @@ public record IdempotencyKey(UUID id, boolean isGiven) {
 
     /**
      * @param inBody the id in the request's body, may be null
+     * @param headers of the request
+     */
+    public static IdempotencyKey of(UUID inBody, HttpHeaders headers) {
+        UUID inHeader = ofCall(headers);
+        if (inHeader == null) {
+            return of(inBody);
+        }
+        if (inBody != null && !inBody.equals(inHeader)) {
+            throw Problems.invalid(HEADER, "must be the same as the id in the body, or absent");
+        }
+        return new IdempotencyKey(inHeader, true);
+    }
+
+    /**
+     * Of one of several things that one call asks for.
+     *
+     * @param inBody the id of the thing itself, may be null: then it follows from that of the call
+     * @param ofCall may be null
+     * @param index of the thing, from 0
+     */
+    public static IdempotencyKey of(UUID inBody, UUID ofCall, int index) {
+        return inBody == null && ofCall != null
+                ? new IdempotencyKey(DerivedId.of(ofCall, index), true)
+                : of(inBody);
+    }
+
+    /**
+     * The id that a call as a whole has; null if it has none.
+     *
      * @param headers of the request. An empty key is not the same as none: who sent it believes
      *     that the request can be repeated. As an injected parameter it could not be told apart
      */
-    public static IdempotencyKey of(UUID inBody, HttpHeaders headers) {
+    public static UUID ofCall(HttpHeaders headers) {
         List<String> keys = headers.getRequestHeader(HEADER);
         if (keys.isEmpty()) {
-            return of(inBody);
+            return null;
         }
         if (keys.size() > 1) {
             throw Problems.invalid(HEADER, "must be given once");
         }
-        UUID id = parse(keys.getFirst());
-        if (inBody != null && !inBody.equals(id)) {
-            throw Problems.invalid(HEADER, "must be the same as the id in the body, or absent");
-        }
-        return new IdempotencyKey(id, true);
+        return parse(keys.getFirst());
     }
 
     /**
      * @param inBody null if the service is to pick one
      */
-    public static IdempotencyKey of(UUID inBody) {
+    private static IdempotencyKey of(UUID inBody) {
         return inBody == null
                 ? new IdempotencyKey(UUID.randomUUID(), false)
                 : new IdempotencyKey(inBody, true);

@@ -25,7 +25,7 @@ public final class LedgerProblems {
             case Rejection.AccountExists it ->
                     Problem.of(
                                     ProblemType.ACCOUNT_EXISTS,
-                                    "The id %s was used before, for an account that is closed or was opened with another balance."
+                                    "The id %s was used before, for an account that is closed or was opened with another balance or currency."
                                             .formatted(it.account()))
                             .with("account", it.account());
             case Rejection.AccountNotEmpty it ->
@@ -55,6 +55,16 @@ public final class LedgerProblems {
                             .with("account", it.account())
                             .with("balance", it.balance())
                             .with("amount", it.amount());
+            case Rejection.CurrencyMismatch it ->
+                    Problem.of(
+                                    ProblemType.CURRENCY_MISMATCH,
+                                    "Account %s is in %s, and account %s in %s."
+                                            .formatted(
+                                                    it.from(),
+                                                    it.fromCurrency(),
+                                                    it.to(),
+                                                    it.toCurrency()))
+                            .with("account", it.to());
             case Rejection.SameAccount it ->
                     Problem.of(
                                     ProblemType.SAME_ACCOUNT,

@@ -48,27 +48,68 @@ public class LedgerService {
     }
 
     /**
-     * The outcome of every command, none of them rejected; fails with {@link ProblemException}.
-     * What takes place is recorded as asked for by whoever has made the call.
+     * The outcome of a single command; fails with {@link ProblemException} if it is rejected.
      *
-     * @param inPath the account that the request's path names, if it does: it is answered with 404
-     *     if there is no such account, while one in the body is answered with 422
+     * <p>Here as below, what takes place is recorded as asked for by whoever has made the call.
+     *
+     * @param inPath the account that the call's path names, if it does: it is answered with 404 if
+     *     there is no such account, while one in the body is answered with 422
      */
-    public CompletionStage<List<Outcome>> submit(Request request, UUID inPath) {
+    public CompletionStage<Outcome> submit(Command command, boolean isDry, UUID inPath) {
+        return commit(Request.of(command).dry(isDry))
+                .thenApply(List::getFirst)
+                .thenApply(
+                        outcome -> {
+                            if (outcome instanceof Outcome.Rejected it) {
+                                throw rejected(problem(it, inPath));
+                            }
+                            return outcome;
+                        });
+    }
+
+    /**
+     * The outcome of every command of those that are all or nothing; fails with {@link
+     * ProblemException} if one is rejected.
+     */
+    public CompletionStage<List<Outcome>> submitAll(Request request) {
+        return commit(request)
+                .thenApply(
+                        outcomes -> {
+                            if (outcomes.getFirst() instanceof Outcome.Rejected it) {
+                                throw rejected(problem(it, null).with("index", it.index()));
+                            }
+                            return outcomes;
+                        });
+    }
+
+    /** The outcome of every command of those that take effect each for itself. */
+    public CompletionStage<List<Outcome>> submitEach(Request request) {
+        return commit(request)
+                .thenApply(
+                        outcomes -> {
+                            outcomes.forEach(this::count);
+                            return outcomes;
+                        });
+    }
+
+    private CompletionStage<List<Outcome>> commit(Request request) {
         CompletableFuture<List<Outcome>> result = new CompletableFuture<>();
         queue.submit(request.by(access.actor()))
                 .whenComplete(
                         (outcomes, failed) -> {
                             if (failed != null) {
                                 result.completeExceptionally(rejected(failure(request, failed)));
-                            } else if (outcomes.getFirst() instanceof Outcome.Rejected rejected) {
-                                result.completeExceptionally(
-                                        rejected(rejection(request, rejected, inPath)));
                             } else {
                                 result.complete(outcomes);
                             }
                         });
         return result;
+    }
+
+    private void count(Outcome outcome) {
+        if (outcome instanceof Outcome.Rejected rejected) {
+            rejected(LedgerProblems.of(rejected.rejection()));
+        }
     }
 
     private ProblemException rejected(Problem problem) {
@@ -83,13 +124,12 @@ public class LedgerService {
                 .register(metrics);
     }
 
-    private static Problem rejection(Request request, Outcome.Rejected rejected, UUID inPath) {
+    private static Problem problem(Outcome.Rejected rejected, UUID inPath) {
         Problem problem = LedgerProblems.of(rejected.rejection());
-        if (rejected.rejection() instanceof Rejection.AccountNotFound missing
-                && missing.account().equals(inPath)) {
-            problem = problem.withStatus(404);
-        }
-        return request.size() == 1 ? problem : problem.with("index", rejected.index());
+        return rejected.rejection() instanceof Rejection.AccountNotFound missing
+                        && missing.account().equals(inPath)
+                ? problem.withStatus(404)
+                : problem;
     }
 
     private static Problem failure(Request request, Throwable failed) {

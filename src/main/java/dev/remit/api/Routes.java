@@ -33,6 +33,7 @@ public final class Routes {
 
     private static final List<String> READ = List.of("GET", "HEAD", "OPTIONS");
     private static final List<String> WRITE = List.of("POST", "OPTIONS");
+    private static final List<String> BOTH = List.of("GET", "HEAD", "POST", "OPTIONS");
 
     private static final int SMALL = 64 * 1024;
 
@@ -79,13 +80,8 @@ public final class Routes {
     /** The first one that fits counts; those of nearly all requests come first. */
     private static final List<Route> ROUTES =
             List.of(
-                    new Route(TRANSFERS, WRITE, SMALL, null, TRANSFERS_WRITE),
-                    new Route(
-                            ACCOUNTS,
-                            List.of("GET", "HEAD", "POST", "OPTIONS"),
-                            SMALL,
-                            ACCOUNTS_READ,
-                            ACCOUNTS_WRITE),
+                    new Route(TRANSFERS, BOTH, SMALL, TRANSFERS_READ, TRANSFERS_WRITE),
+                    new Route(ACCOUNTS, BOTH, SMALL, ACCOUNTS_READ, ACCOUNTS_WRITE),
                     new Route(ACCOUNTS + BATCH, WRITE, LARGE, null, ACCOUNTS_WRITE),
                     new Route(ACCOUNTS + SUMMARY, READ, SMALL, ACCOUNTS_READ, null),
                     new Route(
@@ -97,6 +93,7 @@ public final class Routes {
                     new Route(ACCOUNTS + HISTORY, READ, SMALL, TRANSFERS_READ, null),
                     new Route(ACCOUNTS + DEPOSITS, WRITE, SMALL, null, TRANSFERS_WRITE),
                     new Route(ACCOUNTS + WITHDRAWALS, WRITE, SMALL, null, TRANSFERS_WRITE),
+                    new Route(TRANSFERS + BATCH, WRITE, LARGE, null, TRANSFERS_WRITE),
                     new Route(TRANSFERS + ID, READ, SMALL, TRANSFERS_READ, null),
                     new Route(LEDGER, READ, SMALL, LEDGER_AUDIT, null),
                     new Route(INDEX, READ, SMALL, null, null));

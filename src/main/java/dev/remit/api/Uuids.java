@@ -1,5 +1,6 @@
 package dev.remit.api;
 
+import dev.remit.api.problem.Problems;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -23,5 +24,17 @@ public final class Uuids {
             }
         }
         return Optional.of(UUID.fromString(text));
+    }
+
+    /**
+     * A parameter of a query that is an id.
+     *
+     * @param text as it stands in the query; null, which is no id, if it does not
+     */
+    public static UUID query(String name, String text) {
+        if (text == null) {
+            return null;
+        }
+        return parse(text).orElseThrow(() -> Problems.invalid(name, "must be a UUID"));
     }
 }

@@ -20,6 +20,7 @@ record AccountCommitRow(
         Long committedAt,
         UUID[] transfers,
         String name,
+        String currency,
         Boolean closed) {
 
     record Key(UUID account, long firstVersion) {
@@ -32,7 +33,7 @@ record AccountCommitRow(
     static final String COLUMNS =
             """
             account, first_version, last_version, balance, sequence, committed_at, transfers, name,
-            closed""";
+            currency, closed""";
 
     static AccountCommitRow read(ResultSet row) throws SQLException {
         return new AccountCommitRow(
@@ -43,7 +44,8 @@ record AccountCommitRow(
                 Columns.micros(row, 6),
                 Columns.uuids(row, 7),
                 row.getString(8),
-                row.getObject(9, Boolean.class));
+                row.getString(9),
+                row.getObject(10, Boolean.class));
     }
 
     /** Tells each column that is not as the commit makes it. */
@@ -68,6 +70,11 @@ record AccountCommitRow(
         if (name != null && !done.opened()) {
             findings.add(
                     "account %s: its row of version %d has a name, but commit %d did not open it",
+                    key.account(), key.firstVersion(), commit.sequence());
+        }
+        if (currency != null && !done.opened()) {
+            findings.add(
+                    "account %s: its row of version %d has a currency, but commit %d did not open it",
                     key.account(), key.firstVersion(), commit.sequence());
         }
     }

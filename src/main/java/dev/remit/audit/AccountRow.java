@@ -18,14 +18,16 @@ record AccountRow(
         Long version,
         Long createdAt,
         String name,
+        String currency,
         boolean hasOpening,
         Long openedAt,
-        String openedName) {
+        String openedName,
+        String openedCurrency) {
 
     private static final String SELECT =
             """
-            SELECT a.id, a.balance, a.version, a.created_at, a.name,
-                   o.account IS NOT NULL, o.committed_at, o.name
+            SELECT a.id, a.balance, a.version, a.created_at, a.name, a.currency,
+                   o.account IS NOT NULL, o.committed_at, o.name, o.currency
             FROM accounts a
             LEFT JOIN account_commits o ON o.account = a.id AND o.first_version = 0\s""";
 
@@ -44,9 +46,11 @@ record AccountRow(
                 Columns.number(row, 3),
                 Columns.micros(row, 4),
                 row.getString(5),
-                row.getBoolean(6),
-                Columns.micros(row, 7),
-                row.getString(8));
+                row.getString(6),
+                row.getBoolean(7),
+                Columns.micros(row, 8),
+                row.getString(9),
+                row.getString(10));
     }
 
     /** Against what the commits have made of the account, which is open. */
@@ -69,6 +73,11 @@ record AccountRow(
         }
         if (hasOpening && !Objects.equals(name, openedName)) {
             findings.add("account %s: its row has not the name that it was opened with", id);
+        }
+        if (hasOpening && !Objects.equals(currency, openedCurrency)) {
+            findings.add(
+                    "account %s: its row has the currency %s, but it was opened with %s",
+                    id, Columns.currency(currency), Columns.currency(openedCurrency));
         }
     }
 }

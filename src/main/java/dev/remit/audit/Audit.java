@@ -60,9 +60,10 @@ final class Audit {
         totals.check(findings);
         AccountStates accounts = new AccountStates(totals.openings());
         Replay replay = new Replay(accounts, findings);
+        Currencies currencies = new Currencies(accounts, findings);
         List<CommitRow> chunk = commits.next();
         while (!chunk.isEmpty()) {
-            read(chunk, replay);
+            read(chunk, replay, currencies);
             chunk = commits.next();
         }
         chain.end();
@@ -83,7 +84,8 @@ final class Audit {
                 findings.first());
     }
 
-    private void read(List<CommitRow> chunk, Replay replay) throws SQLException {
+    private void read(List<CommitRow> chunk, Replay replay, Currencies currencies)
+            throws SQLException {
         Map<UUID, Transfer> posted = transfers.read(transfers(chunk));
         List<Replayed> replayed =
                 chunk.stream().map(commit -> replay.replay(commit, posted)).toList();
@@ -94,6 +96,7 @@ final class Audit {
         Map<Key, AccountCommitRow> recorded = accountCommits.read(keys);
         for (int i = 0; i < chunk.size(); i++) {
             check(replayed.get(i), done.get(i), recorded);
+            currencies.check(chunk.get(i), replayed.get(i).events(), recorded);
         }
         progress.add(posted.size());
     }
@@ -112,10 +115,10 @@ final class Audit {
             // Nor is it known what it did to accounts, so their rows cannot be wrong.
             isKnown = false;
         }
-        chain.add(row, isKnown ? commit(replayed, named(replayed.events(), recorded)) : null);
+        chain.add(row, isKnown ? commit(replayed, opened(replayed.events(), recorded)) : null);
     }
 
-    /** Returns false if the name of an account that was opened is missing. */
+    /** Returns false if the name and currency of an account that was opened are missing. */
     private boolean check(CommitRow row, AccountCommit done, AccountCommitRow recorded) {
         if (recorded != null) {
             recorded.check(row, done, findings);
@@ -133,17 +136,21 @@ final class Audit {
         return new Commit(row.sequence(), row.token(), committedAt, events);
     }
 
-    /** The events, with the names of the accounts that were opened. */
-    private static List<Event> named(List<Event> events, Map<Key, AccountCommitRow> recorded) {
-        List<Event> named = new ArrayList<>(events.size());
+    /** The events, with the names and currencies of the accounts that were opened. */
+    private static List<Event> opened(List<Event> events, Map<Key, AccountCommitRow> recorded) {
+        List<Event> complete = new ArrayList<>(events.size());
         for (Event event : events) {
-            named.add(
-                    event instanceof Event.Opened(UUID account, String none, String actor)
-                            ? new Event.Opened(
-                                    account, recorded.get(new Key(account, 0)).name(), actor)
+            complete.add(
+                    event instanceof Event.Opened opened
+                            ? opened(opened, recorded.get(new Key(opened.account(), 0)))
                             : event);
         }
-        return named;
+        return complete;
+    }
+
+    private static Event opened(Event.Opened event, AccountCommitRow row) {
+        return new Event.Opened(
+                event.account(), row.name(), Columns.currency(row.currency()), event.actor());
     }
 
     private static List<UUID> transfers(List<CommitRow> chunk) {

@@ -22,7 +22,7 @@ final class Replay {
     /**
      * A commit's events.
      *
-     * @param events accounts are opened without a name: that is in another table
+     * @param events accounts are opened without name and currency: those are in another table
      * @param isComplete whether these are all
      */
     record Replayed(CommitRow row, List<Event> events, boolean isComplete) {}
@@ -97,7 +97,7 @@ final class Replay {
                     account, commit.sequence());
         }
         accounts.put(account, 0, 0);
-        return new Event.Opened(account, null, actor);
+        return new Event.Opened(account, null, null, actor);
     }
 
     private Event close(CommitRow commit, UUID account, String actor) {

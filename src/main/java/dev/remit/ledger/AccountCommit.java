@@ -25,6 +25,7 @@ public final class AccountCommit {
     private boolean opened;
     private boolean closed;
     private String name;
+    private String currency;
 
     private AccountCommit(UUID account) {
         this.account = account;
@@ -61,6 +62,7 @@ public final class AccountCommit {
     private void open(Event.Opened event) {
         opened = true;
         name = event.name();
+        currency = event.currency();
         firstVersion = 0;
     }
 
@@ -121,5 +123,10 @@ public final class AccountCommit {
     /** Of an account that the commit opened; may be null. */
     public String name() {
         return name;
+    }
+
+    /** Of an account that the commit opened: the text of a {@link Currency}. */
+    public String currency() {
+        return currency;
     }
 }

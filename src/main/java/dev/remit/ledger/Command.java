@@ -23,8 +23,15 @@ public sealed interface Command {
      * @param keyed whether the caller chose the id, so that it may have been opened before
      * @param name may be null
      * @param balance 0 makes no deposit
+     * @param currency the text of a {@link Currency}
      */
-    record Open(UUID account, boolean keyed, String name, long balance) implements Command {
+    record Open(UUID account, boolean keyed, String name, long balance, String currency)
+            implements Command {
+
+        /** In {@link Currency#DEFAULT}. */
+        public Open(UUID account, boolean keyed, String name, long balance) {
+            this(account, keyed, name, balance, Currency.DEFAULT);
+        }
 
         /** The id of the first deposit. */
         public UUID deposit() {

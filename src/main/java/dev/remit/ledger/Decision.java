@@ -6,7 +6,7 @@ import java.util.List;
  * What the rules make of the commands of a commit.
  *
  * @param outcomes one list per request, in the order of the requests: an outcome per command, or,
- *     when one was rejected, that rejection alone
+ *     when one of those that are all or nothing was rejected, that rejection alone
  * @param commit what takes place; null if nothing does
  * @param head the ledger's head afterwards
  */

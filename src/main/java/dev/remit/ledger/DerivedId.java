@@ -21,10 +21,20 @@ public final class DerivedId {
     }
 
     /**
+     * Of one of several things that one call asks for.
+     *
+     * @param call the id of the call
+     * @param index of the thing, from 0
+     */
+    public static UUID of(UUID call, int index) {
+        return of("item " + index + ' ', call);
+    }
+
+    /**
      * Of what happens once in an account's life. The leading zero keeps it apart from every
      * Idempotency-Key, which has none.
      */
-    static UUID of(String occasion, UUID account) {
-        return of(("\0" + occasion + account).getBytes(StandardCharsets.US_ASCII));
+    static UUID of(String occasion, UUID owner) {
+        return of(("\0" + occasion + owner).getBytes(StandardCharsets.US_ASCII));
     }
 }

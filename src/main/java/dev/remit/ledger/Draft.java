@@ -24,6 +24,9 @@ final class Draft {
     private final Map<UUID, Transfer> transfers = new HashMap<>();
     private final Map<UUID, State.Opening> openings = new HashMap<>();
 
+    /** As they were just before. */
+    private final Map<UUID, Account> closed = new HashMap<>();
+
     /** Null if nobody is named. */
     private String actor;
 
@@ -68,10 +71,10 @@ final class Draft {
         return transfer != null ? transfer : state.transfers().get(id);
     }
 
-    void open(UUID id, String name) {
-        accounts.put(id, Optional.of(new Account(id, 0, 0)));
+    void open(UUID id, String name, String currency) {
+        accounts.put(id, Optional.of(new Account(id, 0, 0, currency)));
         openings.put(id, new State.Opening(name, time));
-        events.add(new Event.Opened(id, name, actor));
+        events.add(new Event.Opened(id, name, currency, actor));
     }
 
     /**
@@ -94,7 +97,9 @@ final class Draft {
     }
 
     void close(UUID id) {
-        events.add(new Event.Closed(id, account(id).version(), actor));
+        Account account = account(id);
+        events.add(new Event.Closed(id, account.version(), actor));
+        closed.put(id, account);
         accounts.put(id, Optional.empty());
     }
 
@@ -113,9 +118,7 @@ final class Draft {
                     takeBack(transfer.to(), transfer.amount());
                 }
                 case Event.Closed it ->
-                        accounts.put(
-                                it.account(),
-                                Optional.of(new Account(it.account(), 0, it.version())));
+                        accounts.put(it.account(), Optional.of(closed.remove(it.account())));
             }
         }
     }

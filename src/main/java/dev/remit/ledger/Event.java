@@ -10,8 +10,9 @@ public sealed interface Event {
 
     /**
      * @param name may be null
+     * @param currency the text of a {@link Currency}
      */
-    record Opened(UUID account, String name, String actor) implements Event {}
+    record Opened(UUID account, String name, String currency, String actor) implements Event {}
 
     record Posted(Transfer transfer, String actor) implements Event {}
 

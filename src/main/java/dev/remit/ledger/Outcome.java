@@ -17,13 +17,20 @@ public sealed interface Outcome {
      * @param replayed whether an earlier request had opened it, so that nothing was opened now
      */
     record Opened(
-            UUID account, String name, long balance, long version, long openedAt, boolean replayed)
+            UUID account,
+            String name,
+            String currency,
+            long balance,
+            long version,
+            long openedAt,
+            boolean replayed)
             implements Outcome {}
 
     record Closed(UUID account) implements Outcome {}
 
     /**
-     * @param index which of its request's commands was rejected; none of them took effect
+     * @param index which of its request's commands was rejected; if they are all or nothing, none
+     *     of them took effect
      */
     record Rejected(Rejection rejection, int index) implements Outcome {}
 }

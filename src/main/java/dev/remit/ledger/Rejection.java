@@ -7,7 +7,9 @@ public sealed interface Rejection {
 
     record AccountNotFound(UUID account) implements Rejection {}
 
-    /** The id belongs to an account that was opened with another balance, or was closed. */
+    /**
+     * The id belongs to an account that was opened with another balance or currency, or was closed.
+     */
     record AccountExists(UUID account) implements Rejection {}
 
     record AccountNotEmpty(UUID account, long balance) implements Rejection {}
@@ -16,6 +18,10 @@ public sealed interface Rejection {
 
     /** The receiving account would hold more than {@link Money#MAX}. */
     record BalanceLimit(UUID account, long balance, long amount) implements Rejection {}
+
+    /** Money does not change its currency on its way. */
+    record CurrencyMismatch(UUID from, String fromCurrency, UUID to, String toCurrency)
+            implements Rejection {}
 
     record SameAccount(UUID account) implements Rejection {}
 

@@ -3,11 +3,14 @@ package dev.remit.ledger;
 import java.util.List;
 
 /**
- * One or more commands that take effect together or not at all.
+ * One or more commands of one call, in order.
  *
+ * @param isAtomic whether they take effect together or not at all; otherwise each does, or does
+ *     not, for itself
+ * @param isDry whether only to find out what would come of it
  * @param actor who asks for it, as the history will name them; null if nobody is named
  */
-public record Request(List<Command> commands, String actor) {
+public record Request(List<Command> commands, boolean isAtomic, boolean isDry, String actor) {
 
     public Request {
         if (commands.isEmpty()) {
@@ -15,14 +18,19 @@ public record Request(List<Command> commands, String actor) {
         }
     }
 
-    /** Of nobody in particular. */
-    public Request(List<Command> commands) {
-        this(commands, null);
+    /** All or nothing, of nobody in particular. */
+    public static Request of(Command command) {
+        return allOf(List.of(command));
     }
 
-    /** Of nobody in particular. */
-    public static Request of(Command command) {
-        return new Request(List.of(command));
+    /** All or nothing, of nobody in particular. */
+    public static Request allOf(List<? extends Command> commands) {
+        return new Request(List.copyOf(commands), true, false, null);
+    }
+
+    /** Each for itself, of nobody in particular. */
+    public static Request eachOf(List<? extends Command> commands) {
+        return new Request(List.copyOf(commands), false, false, null);
     }
 
     /**
@@ -31,7 +39,12 @@ public record Request(List<Command> commands, String actor) {
      * @param actor null for nobody in particular
      */
     public Request by(String actor) {
-        return new Request(commands, actor);
+        return new Request(commands, isAtomic, isDry, actor);
+    }
+
+    /** The same, of which nothing takes effect if it is dry. */
+    public Request dry(boolean isDry) {
+        return new Request(commands, isAtomic, isDry, actor);
     }
 
     public int size() {

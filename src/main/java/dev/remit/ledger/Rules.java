@@ -40,11 +40,14 @@ public final class Rules {
         List<Outcome> outcomes = new ArrayList<>(request.size());
         for (Command command : request.commands()) {
             Outcome outcome = apply(command, outcomes.size());
-            if (outcome instanceof Outcome.Rejected) {
+            if (request.isAtomic() && outcome instanceof Outcome.Rejected) {
                 draft.takeBack(before);
                 return List.of(outcome);
             }
             outcomes.add(outcome);
+        }
+        if (request.isDry()) {
+            draft.takeBack(before);
         }
         return outcomes;
     }
@@ -86,6 +89,10 @@ public final class Rules {
         if (post.to() != null && to == null) {
             return new Rejection.AccountNotFound(post.to());
         }
+        if (from != null && to != null && !from.currency().equals(to.currency())) {
+            return new Rejection.CurrencyMismatch(
+                    post.from(), from.currency(), post.to(), to.currency());
+        }
         if (from != null && from.balance() < post.amount()) {
             return new Rejection.InsufficientFunds(post.from(), from.balance(), post.amount());
         }
@@ -100,14 +107,16 @@ public final class Rules {
         State.Opening earlier = draft.opening(id);
         if (earlier != null) {
             Account account = draft.account(id);
-            return account != null && openingBalance(open) == open.balance()
+            return account != null
+                            && openingBalance(open) == open.balance()
+                            && account.currency().equals(open.currency())
                     ? opened(account, earlier, true)
                     : rejected(new Rejection.AccountExists(id), index);
         }
         if (draft.transfer(open.deposit()) != null) {
             return rejected(new Rejection.IdempotencyConflict(open.deposit()), index);
         }
-        draft.open(id, open.name());
+        draft.open(id, open.name(), open.currency());
         if (open.balance() > 0) {
             draft.post(open.deposit(), null, id, open.balance(), null);
         }
@@ -123,6 +132,7 @@ public final class Rules {
         return new Outcome.Opened(
                 account.id(),
                 opening.name(),
+                account.currency(),
                 account.balance(),
                 account.version(),
                 opening.openedAt(),

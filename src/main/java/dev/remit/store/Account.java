@@ -1,5 +1,6 @@
 package dev.remit.store;
 
+import dev.remit.ledger.Currency;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.persistence.Column;
@@ -23,16 +24,17 @@ import org.hibernate.annotations.Immutable;
 @Table(name = "accounts")
 public class Account extends PanacheEntityBase {
 
-    static final String SELECT = "SELECT id, balance, version FROM accounts WHERE id = ANY (?)";
+    static final String SELECT =
+            "SELECT id, balance, version, currency FROM accounts WHERE id = ANY (?)";
 
     /** In order of id, though no database promises to lock in that order. */
     static final String LOCK = SELECT + " ORDER BY id FOR UPDATE NOWAIT";
 
     static final String INSERT =
             """
-            INSERT INTO accounts (created_at, id, name, balance, version)
-            SELECT ?::timestamptz, unnest(?::uuid[]), unnest(?::text[]), unnest(?::int8[]),
-                unnest(?::int8[])""";
+            INSERT INTO accounts (created_at, id, name, currency, balance, version)
+            SELECT ?::timestamptz, unnest(?::uuid[]), unnest(?::text[]), unnest(?::text[]),
+                unnest(?::int8[]), unnest(?::int8[])""";
 
     static final String UPDATE =
             """
@@ -50,6 +52,9 @@ public class Account extends PanacheEntityBase {
     /** May be null. */
     public String name;
 
+    /** Null for {@link Currency#DEFAULT}. */
+    public String currency;
+
     /** Minor units, 0 to 2^53 - 1. */
     public long balance;
 
@@ -60,15 +65,39 @@ public class Account extends PanacheEntityBase {
     public Instant createdAt;
 
     /**
-     * How many accounts there are, and what they hold together: a thousand full ones hold more than
-     * a long.
+     * How many accounts of a currency there are, and what they hold together: a thousand full ones
+     * hold more than a long.
+     *
+     * @param currency null for {@link Currency#DEFAULT}
      */
-    public record Summary(long count, BigInteger total) {}
+    public record Total(String currency, long count, BigInteger total) {}
 
     /** A row of {@link #SELECT}. */
     static dev.remit.ledger.Account read(ResultSet row) throws SQLException {
         return new dev.remit.ledger.Account(
-                row.getObject(1, UUID.class), row.getLong(2), row.getLong(3));
+                row.getObject(1, UUID.class),
+                row.getLong(2),
+                row.getLong(3),
+                currency(row.getString(4)));
+    }
+
+    public String currency() {
+        return currency(currency);
+    }
+
+    /** The code alone. */
+    String currencyCode() {
+        return currency().replaceFirst("/.*", "");
+    }
+
+    /** What the column says; most accounts have nothing in it. */
+    public static String currency(String column) {
+        return column == null ? Currency.DEFAULT : column;
+    }
+
+    /** What the column is to say. */
+    static String column(String currency) {
+        return Currency.DEFAULT.equals(currency) ? null : currency;
     }
 
     /** The accounts after the given one, in order of id; from the first one on if it is null. */
@@ -80,12 +109,12 @@ public class Account extends PanacheEntityBase {
                 .list();
     }
 
-    static Summary summary() {
+    /** In order of currency, the default one last. */
+    static List<Total> totals() {
         return find("""
-                        select count(*),
-                            coalesce(sum(cast(balance as BigInteger)), cast(0 as BigInteger))
-                        from Account""")
-                .project(Summary.class)
-                .singleResult();
+                        select currency, count(*), sum(cast(balance as BigInteger))
+                        from Account group by currency order by currency nulls last""")
+                .project(Total.class)
+                .list();
     }
 }

@@ -37,10 +37,10 @@ public class AccountCommitRow extends PanacheEntityBase {
     static final String INSERT =
             """
             INSERT INTO account_commits (sequence, committed_at, account, first_version,
-                last_version, balance, transfers, name, closed)
+                last_version, balance, transfers, name, currency, closed)
             SELECT ?::int8, ?::timestamptz, unnest(?::uuid[]), unnest(?::int8[]),
                 unnest(?::int8[]), unnest(?::int8[]), unnest(?::text[])::uuid[],
-                unnest(?::text[]), unnest(?::bool[])""";
+                unnest(?::text[]), unnest(?::text[]), unnest(?::bool[])""";
 
     public record Key(UUID account, long firstVersion) {}
 
@@ -64,7 +64,27 @@ public class AccountCommitRow extends PanacheEntityBase {
     /** Of an account that the commit opened; may be null. */
     public String name;
 
+    /** Of an account that the commit opened; null for the default one, too. */
+    public String currency;
+
     public boolean closed;
+
+    /**
+     * What a row says of the account after its commit.
+     *
+     * @param closed whether it is not open any more
+     */
+    public record Balance(
+            long firstVersion,
+            long lastVersion,
+            long balance,
+            Instant committedAt,
+            boolean closed) {
+
+        boolean isAfter(Instant time) {
+            return committedAt.isAfter(time);
+        }
+    }
 
     /** A row of {@link #SELECT_OPENINGS}. */
     static State.Opening opening(ResultSet row) throws SQLException {
@@ -82,6 +102,7 @@ public class AccountCommitRow extends PanacheEntityBase {
                 .numbers(AccountCommit::balance)
                 .lists(AccountCommit::transfers)
                 .texts(AccountCommit::name)
+                .texts(it -> Account.column(it.currency()))
                 .truths(AccountCommit::closed);
     }
 
@@ -92,6 +113,41 @@ public class AccountCommitRow extends PanacheEntityBase {
                         Sort.descending("firstVersion"),
                         account,
                         version)
+                .firstResult();
+    }
+
+    /**
+     * The last row that is no younger than a time; null if there is none. Rows get younger with
+     * their versions, so it looks at one in the middle, again and again: as many rows as the number
+     * of versions has binary digits, and no index on their times.
+     */
+    static Balance at(UUID account, Instant time) {
+        Balance after = balanceBelow(account, Long.MAX_VALUE);
+        if (after == null || !after.isAfter(time)) {
+            return after;
+        }
+        Balance found = null;
+        long low = 0;
+        while (low < after.firstVersion()) {
+            long middle = low + (after.firstVersion() - low) / 2;
+            Balance row = balanceBelow(account, middle + 1);
+            if (row.isAfter(time)) {
+                after = row;
+            } else {
+                found = row;
+                low = middle + 1;
+            }
+        }
+        return found;
+    }
+
+    private static Balance balanceBelow(UUID account, long version) {
+        return find(
+                        "account = ?1 and firstVersion < ?2",
+                        Sort.descending("firstVersion"),
+                        account,
+                        version)
+                .project(Balance.class)
                 .firstResult();
     }
 

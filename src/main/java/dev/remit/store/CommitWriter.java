@@ -74,6 +74,7 @@ final class CommitWriter {
                                     .rows(opened)
                                     .uuids(AccountCommit::account)
                                     .texts(AccountCommit::name)
+                                    .texts(it -> Account.column(it.currency()))
                                     .numbers(AccountCommit::balance)
                                     .numbers(AccountCommit::lastVersion));
         }

@@ -6,6 +6,9 @@ import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import io.smallrye.faulttolerance.api.RetryWhen;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,17 +37,67 @@ public class LedgerReader {
         return Account.findByIdOptional(id);
     }
 
-    /** In order of id; from the first one on if the given one is null. */
-    public List<Account> accountsAfter(UUID id, int limit) {
-        return Account.after(id, limit);
+    /** The account as it was at a time; empty if it was not open then. */
+    public Optional<AccountCommitRow.Balance> balanceAt(UUID account, Instant time) {
+        return Optional.ofNullable(AccountCommitRow.at(account, time))
+                .filter(balance -> !balance.closed());
     }
 
-    public Account.Summary summary() {
-        return Account.summary();
+    /**
+     * In order of id.
+     *
+     * @param after only ids behind this one; null for all
+     */
+    public Page<Account, UUID> accounts(AccountFilter filter, UUID after, int limit) {
+        // One more than asked for tells whether there is another page.
+        int chunkSize = filter.isPicky() ? Page.CHUNK : limit + 1;
+        List<Account> found = new ArrayList<>();
+        UUID last = after;
+        for (int read = 0; read < Page.MOST_ROWS; read += chunkSize) {
+            List<Account> chunk = Account.after(last, chunkSize);
+            for (Account account : chunk) {
+                if (filter.matches(account)) {
+                    if (found.size() == limit) {
+                        return new Page<>(found, found.getLast().id);
+                    }
+                    found.add(account);
+                }
+            }
+            if (chunk.size() < chunkSize) {
+                return new Page<>(found, null);
+            }
+            last = chunk.getLast().id;
+        }
+        return new Page<>(found, last);
+    }
+
+    /** Of each currency that an account has. */
+    public List<Account.Total> totals() {
+        return Account.totals();
     }
 
     public Optional<Transfer> transfer(UUID id) {
         return TransferRow.<TransferRow>findByIdOptional(id).map(TransferRow::transfer);
+    }
+
+    /**
+     * All that have this reference, to the letter, newest first.
+     *
+     * @param before only those behind this place; null for all
+     */
+    public Page<Transfer, TransferRow.Place> transfers(
+            String reference, TransferRow.Place before, int limit) {
+        // One more than asked for tells whether there is another page.
+        List<Transfer> found =
+                TransferRow.byReference(reference, before, limit + 1).stream()
+                        .map(TransferRow::transfer)
+                        .toList();
+        if (found.size() <= limit) {
+            return new Page<>(found, null);
+        }
+        Transfer last = found.get(limit - 1);
+        return new Page<>(
+                found.subList(0, limit), new TransferRow.Place(last.sequence(), last.id()));
     }
 
     /**
@@ -53,13 +106,51 @@ public class LedgerReader {
      *
      * @param before only versions below this one
      */
-    public Optional<List<Transfer>> history(UUID account, long before, int limit) {
+    public Optional<Page<Transfer, Long>> history(
+            UUID account, HistoryFilter filter, long before, int limit) {
         AccountCommitRow newest = AccountCommitRow.lastBelow(account, before);
         if (newest == null) {
             return Optional.empty();
         }
-        long last = Math.min(newest.lastVersion, before - 1);
-        long first = Math.max(1, last - limit + 1);
+        long end = Math.min(newest.lastVersion + 1, before);
+        if (filter.to() != null) {
+            end = Math.min(end, firstVersionFrom(account, filter.to()));
+        }
+        return Optional.of(page(account, filter, end, limit));
+    }
+
+    /** The first version that is not before the time. */
+    private static long firstVersionFrom(UUID account, Instant time) {
+        AccountCommitRow.Balance last =
+                AccountCommitRow.at(account, time.minus(1, ChronoUnit.MICROS));
+        return last == null ? 1 : last.lastVersion() + 1;
+    }
+
+    /** Versions have no gaps and begin at 1. */
+    private static Page<Transfer, Long> page(
+            UUID account, HistoryFilter filter, long before, int limit) {
+        int chunkSize = filter.isPicky() ? Page.CHUNK : limit;
+        List<Transfer> found = new ArrayList<>();
+        long next = before;
+        for (int read = 0; next > 1 && read < Page.MOST_ROWS; read += chunkSize) {
+            for (Transfer transfer : versions(account, Math.max(1, next - chunkSize), next - 1)) {
+                if (filter.isTooOld(transfer)) {
+                    return new Page<>(found, null);
+                }
+                next--;
+                if (filter.matches(account, transfer)) {
+                    found.add(transfer);
+                    if (found.size() == limit) {
+                        return new Page<>(found, next > 1 ? next : null);
+                    }
+                }
+            }
+        }
+        return new Page<>(found, next > 1 ? next : null);
+    }
+
+    /** Those that made the account's versions in a range, newest first. */
+    private static List<Transfer> versions(UUID account, long first, long last) {
         List<UUID> ids =
                 AccountCommitRow.covering(account, first, last).stream()
                         .flatMap(row -> row.transfers(first, last).stream())
@@ -68,6 +159,6 @@ public class LedgerReader {
                 TransferRow.of(ids).stream()
                         .map(TransferRow::transfer)
                         .collect(Collectors.toMap(Transfer::id, Function.identity()));
-        return Optional.of(ids.reversed().stream().map(found::get).toList());
+        return ids.reversed().stream().map(found::get).toList();
     }
 }

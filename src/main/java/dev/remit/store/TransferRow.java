@@ -4,6 +4,7 @@ import dev.remit.ledger.Entry;
 import dev.remit.ledger.Micros;
 import dev.remit.ledger.Transfer;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.panache.common.Sort;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -38,6 +39,9 @@ public class TransferRow extends PanacheEntityBase {
                 unnest(?::int8[]), unnest(?::int8[]), unnest(?::uuid[]), unnest(?::int8[]),
                 unnest(?::int8[]), unnest(?::int8[]), unnest(?::text[])""";
 
+    /** Of a transfer in the order of {@link #byReference}. */
+    public record Place(long sequence, UUID id) {}
+
     @Id public UUID id;
 
     /** Null for a deposit. */
@@ -69,6 +73,25 @@ public class TransferRow extends PanacheEntityBase {
 
     static List<TransferRow> of(Collection<UUID> ids) {
         return list("id in ?1", ids);
+    }
+
+    /**
+     * Newest first, those of one commit in order of id; along an index.
+     *
+     * @param before only those behind this place; null for all
+     */
+    static List<TransferRow> byReference(String reference, Place before, int limit) {
+        Sort newestFirst = Sort.descending("sequence", "id");
+        return (before == null
+                        ? TransferRow.<TransferRow>find("reference = ?1", newestFirst, reference)
+                        : TransferRow.<TransferRow>find(
+                                "reference = ?1 and sequence <= ?2 and (sequence < ?2 or id < ?3)",
+                                newestFirst,
+                                reference,
+                                before.sequence(),
+                                before.id()))
+                .range(0, limit - 1)
+                .list();
     }
 
     /** A row of {@link #SELECT}. */

@@ -93,7 +93,11 @@ class HostileBatchTest {
 
     private RawHttp.Answer send(Hostile hostile) {
         return new RawHttp(service)
-                .send("POST", PATH, HEADERS, hostile.body().getBytes(StandardCharsets.UTF_8));
+                .send(
+                        "POST",
+                        hostile.path(),
+                        HEADERS,
+                        hostile.body().getBytes(StandardCharsets.UTF_8));
     }
 
     private static void assertRefused(Hostile hostile, RawHttp.Answer answer) {

@@ -27,7 +27,7 @@ class AuditReportTest {
                           withdrawals                          0
                           balances        18,014,398,509,481,982
                           head        12:abababababababababababababababababababababababababababababababab
-                          memory      40 bytes for each of 1,003 accounts ever opened
+                          memory      45 bytes for each of 1,003 accounts ever opened
                         They are right.
                         """);
     }

@@ -99,7 +99,8 @@ class HistoryExportTest {
                 .commit(
                         Micros.of(SampleBooks.time(11)),
                         List.of(
-                                Request.of(new Command.Open(account, true, text, 7)).by(text),
+                                Request.of(new Command.Open(account, true, text, 7, "POINTS/0"))
+                                        .by(text),
                                 Request.of(
                                         new Command.Post(
                                                 UUID.randomUUID(), true, account, null, 2, text))));

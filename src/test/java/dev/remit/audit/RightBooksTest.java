@@ -93,7 +93,7 @@ class RightBooksTest {
             List<UUID> some = accounts.subList(commit / 6, commit / 6 + 10);
             for (int request = random.nextInt(1, 8); request > 0; request--) {
                 requests.add(
-                        new Request(
+                        Request.allOf(
                                 Stream.generate(() -> command(some, random))
                                         .limit(random.nextInt(1, 4))
                                         .toList()));

@@ -41,7 +41,7 @@ final class SampleBooks {
     /** Opened and closed at once. */
     static final UUID DAN = UUID.fromString("0d000000-0000-0000-0000-000000000000");
 
-    /** Opened with nothing, and closed. */
+    /** Opened with nothing, in euros, and closed. */
     static final UUID EVE = UUID.fromString("0e000000-0000-0000-0000-000000000000");
 
     /** Opened with nothing, and nothing ever happened. */
@@ -91,7 +91,7 @@ final class SampleBooks {
                 open(ANN, "Ann", 1000),
                 open(BOB, null, 0),
                 open(CID, "Cid", 500),
-                open(EVE, "Eve", 0),
+                new Command.Open(EVE, true, "Eve", 0, "EUR"),
                 open(IDA, null, 0),
                 open(ZOE, "Zoë", 300));
         commit(post(0, ANN, BOB, second));
@@ -127,7 +127,7 @@ final class SampleBooks {
         List<Outcome> outcomes =
                 ledger.commit(
                                 Micros.of(time(commit)),
-                                List.of(new Request(List.of(commands), actor)))
+                                List.of(Request.allOf(List.of(commands)).by(actor)))
                         .getFirst();
         if (outcomes.getFirst() instanceof Outcome.Rejected rejected) {
             throw new IllegalStateException("rejected: " + rejected);

@@ -67,6 +67,20 @@ final class TamperedAccountCommits {
                                     "account ANN: its row has not the name that it was opened with"),
                     accountCommit("name", ANN, 2, "Ann")
                             .finds("account ANN: its row of version 2 has a name, but commit 2"),
+                    accountCommit("currency", ANN, 0, "EUR")
+                            .finds(
+                                    "commit 1: its hash is",
+                                    "transfer of 2: commit 2 posted it between accounts of",
+                                    "transfer of 3: commit 3 posted it between accounts of",
+                                    "transfer of 4: commit 4 posted it between accounts of",
+                                    "transfer of 8: commit 8 posted it between accounts of",
+                                    "transfer of 8 (second): commit 8 posted it between accounts",
+                                    "transfer of 10: commit 10 posted it between accounts of",
+                                    "account ANN: its row has the currency USD, but it was opened"),
+                    accountCommit("currency", EVE, 0, null).finds("commit 1: its hash is"),
+                    accountCommit("currency", ANN, 2, "EUR")
+                            .finds(
+                                    "account ANN: its row of version 2 has a currency, but commit 2"),
                     accountCommit("closed", ANN, 2, true)
                             .finds("account ANN: its row of version 2 has closed = true, but"),
                     accountCommit("closed", CID, 3, false)
@@ -94,7 +108,7 @@ final class TamperedAccountCommits {
 
     /** Of Ann's opening. */
     private static String copy(UUID account, int firstVersion) {
-        return "INSERT INTO account_commits SELECT '%s', %d, last_version, balance, sequence, committed_at, transfers, name, closed FROM account_commits WHERE %s"
+        return "INSERT INTO account_commits SELECT '%s', %d, last_version, balance, sequence, committed_at, transfers, name, closed, currency FROM account_commits WHERE %s"
                 .formatted(account, firstVersion, isAccountCommit(ANN, 0));
     }
 }

@@ -27,6 +27,8 @@ final class TamperedAccounts {
                             .finds("account ANN: its row has not the name that it was opened with"),
                     account("name", BOB, "")
                             .finds("account BOB: its row has not the name that it was opened with"),
+                    account("currency", ANN, "EUR")
+                            .finds("account ANN: its row has the currency EUR, but it was opened"),
                     account("balance", ANN, 651)
                             .finds(
                                     "all accounts together hold 916, but 1825 were paid in and 910",
@@ -64,7 +66,7 @@ final class TamperedAccounts {
     private TamperedAccounts() {}
 
     private static String copy(UUID id, UUID account) {
-        return "INSERT INTO accounts SELECT '%s', name, balance, version, created_at FROM accounts WHERE id = '%s'"
+        return "INSERT INTO accounts SELECT '%s', name, balance, version, created_at, currency FROM accounts WHERE id = '%s'"
                 .formatted(id, account);
     }
 }

@@ -93,7 +93,7 @@ class BrokenCommitService extends CommitService {
     private static Request renewed(Request unit) {
         List<Command> commands =
                 unit.commands().stream().<Command>map(BrokenCommitService::renewed).toList();
-        return new Request(commands);
+        return Request.allOf(commands);
     }
 
     private static Command renewed(Command command) {

@@ -48,10 +48,10 @@ class GeneratedRequests extends DomainContextBase {
         Map<UUID, State.Opening> openings = new HashMap<>();
         for (int i = 0; i < balances.size(); i++) {
             UUID id = ACCOUNTS.get(i);
-            accounts.put(id, new Account(id, balances.get(i), version));
+            accounts.put(id, new Account(id, balances.get(i), version, "USD"));
             openings.put(id, new State.Opening("x", 0));
         }
-        accounts.put(ACCOUNTS.get(3), new Account(ACCOUNTS.get(3), rich, 7));
+        accounts.put(ACCOUNTS.get(3), new Account(ACCOUNTS.get(3), rich, 7, "USD"));
         openings.put(ACCOUNTS.get(3), new State.Opening(null, 0));
         if (isOneClosed) {
             openings.put(ACCOUNTS.get(4), new State.Opening(null, 0));
@@ -61,11 +61,19 @@ class GeneratedRequests extends DomainContextBase {
 
     @Provide
     Arbitrary<List<Request>> requests() {
-        return Arbitraries.frequencyOf(
-                        Tuple.of(4, commands().map(Request::of)),
-                        Tuple.of(1, commands().list().ofMinSize(2).ofMaxSize(4).map(Request::new)))
-                .list()
-                .ofMaxSize(25);
+        return request().list().ofMaxSize(25);
+    }
+
+    @Provide
+    Arbitrary<Request> request() {
+        Arbitrary<List<Command>> several = commands().list().ofMinSize(2).ofMaxSize(4);
+        return Combinators.combine(
+                        Arbitraries.frequencyOf(
+                                Tuple.of(8, commands().map(Request::of)),
+                                Tuple.of(2, several.map(Request::allOf)),
+                                Tuple.of(1, several.map(Request::eachOf))),
+                        Arbitraries.frequency(Tuple.of(9, false), Tuple.of(1, true)))
+                .as(Request::dry);
     }
 
     private Arbitrary<Command> commands() {
@@ -97,8 +105,10 @@ class GeneratedRequests extends DomainContextBase {
 
     private Arbitrary<Command> opens() {
         return Combinators.combine(
-                        Arbitraries.of(ACCOUNTS), Arbitraries.of(0L, 1L, 100L, Money.MAX))
-                .as((id, balance) -> new Command.Open(id, true, "x", balance));
+                        Arbitraries.of(ACCOUNTS),
+                        Arbitraries.of(0L, 1L, 100L, Money.MAX),
+                        Arbitraries.of("USD", "USD", "POINTS/0"))
+                .as((id, balance, currency) -> new Command.Open(id, true, "x", balance, currency));
     }
 
     private Arbitrary<Command> closes() {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -36,19 +37,17 @@ class RulesProperties {
     @Property
     void everyAccountsEntriesAreAChainThatGoesOnWhereItEnded(
             @ForAll State state, @ForAll List<Request> requests) {
-        Map<UUID, Account> ends = new HashMap<>(state.accounts());
+        Map<UUID, Entry> ends = new HashMap<>();
+        state.accounts().forEach((id, account) -> ends.put(id, account.entry()));
 
         for (Transfer transfer : transfers(decide(state, requests))) {
             for (Entry entry : entries(transfer)) {
-                Account end =
-                        ends.getOrDefault(entry.account(), new Account(entry.account(), 0, 0));
+                Entry end = ends.getOrDefault(entry.account(), new Entry(entry.account(), 0, 0));
                 long amount =
                         entry.equals(transfer.from()) ? -transfer.amount() : transfer.amount();
                 assertThat(entry.version()).isEqualTo(end.version() + 1);
                 assertThat(entry.balance()).isEqualTo(end.balance() + amount);
-                ends.put(
-                        entry.account(),
-                        new Account(entry.account(), entry.balance(), entry.version()));
+                ends.put(entry.account(), entry);
             }
         }
     }
@@ -90,13 +89,61 @@ class RulesProperties {
         List<Request> rest = new ArrayList<>();
         List<List<Outcome>> outcomes = new ArrayList<>();
         for (int i = 0; i < requests.size(); i++) {
-            if (!(all.outcomes().get(i).getFirst() instanceof Outcome.Rejected)) {
-                rest.add(requests.get(i));
-                outcomes.add(all.outcomes().get(i));
+            List<Outcome> left =
+                    all.outcomes().get(i).stream().filter(it -> !isRejected(it)).toList();
+            if (!left.isEmpty()) {
+                rest.add(withoutRejected(requests.get(i), all.outcomes().get(i)));
+                outcomes.add(left);
             }
         }
 
         assertThat(decide(state, rest)).isEqualTo(new Decision(outcomes, all.commit(), all.head()));
+    }
+
+    @Property
+    void whatIsNotAllOrNothingMightAsWellHaveBeenSentOneByOne(
+            @ForAll State state, @ForAll List<Request> requests, @ForAll Request request) {
+        Request each = new Request(request.commands(), false, false, null);
+        List<Request> oneByOne = new ArrayList<>(requests);
+        request.commands().forEach(command -> oneByOne.add(Request.of(command)));
+
+        Decision together = decide(state, followedBy(requests, each));
+        Decision apart = decide(state, oneByOne);
+
+        assertThat(together.outcomes().getLast())
+                .usingRecursiveComparison()
+                .ignoringFieldsMatchingRegexes(".*index")
+                .isEqualTo(
+                        apart.outcomes().subList(requests.size(), oneByOne.size()).stream()
+                                .map(List::getFirst)
+                                .toList());
+        assertThat(together.commit()).isEqualTo(apart.commit());
+    }
+
+    @Property
+    void aDryRunTellsWhatWouldHappenAndNothingDoes(
+            @ForAll State state, @ForAll List<Request> requests, @ForAll Request request) {
+        Decision dry = decide(state, followedBy(requests, request.dry(true)));
+        Decision real = decide(state, followedBy(requests, request.dry(false)));
+
+        assertThat(dry.outcomes()).isEqualTo(real.outcomes());
+        assertThat(dry.commit()).isEqualTo(decide(state, requests).commit());
+    }
+
+    @Property
+    void noTransferChangesItsCurrency(@ForAll State state, @ForAll List<Request> requests) {
+        Map<UUID, String> currencies = new HashMap<>();
+        state.accounts().forEach((id, account) -> currencies.put(id, account.currency()));
+        for (Event event : events(decide(state, requests))) {
+            if (event instanceof Event.Opened opened) {
+                currencies.put(opened.account(), opened.currency());
+            } else if (event instanceof Event.Posted posted) {
+                assertThat(entries(posted.transfer()))
+                        .extracting(entry -> currencies.get(entry.account()))
+                        .containsOnly(
+                                currencies.get(entries(posted.transfer()).getFirst().account()));
+            }
+        }
     }
 
     @Property
@@ -170,10 +217,27 @@ class RulesProperties {
                     .isEqualTo(
                             (before == null ? 0 : before.version()) + account.transfers().size());
             if (!account.closed()) {
-                assertThat(new Account(account.account(), account.balance(), account.lastVersion()))
-                        .isEqualTo(after.get(account.account()));
+                assertThat(new Entry(account.account(), account.balance(), account.lastVersion()))
+                        .isEqualTo(after.get(account.account()).entry());
             }
         }
+    }
+
+    private static boolean isRejected(Outcome outcome) {
+        return outcome instanceof Outcome.Rejected;
+    }
+
+    private static Request withoutRejected(Request request, List<Outcome> outcomes) {
+        List<Command> commands =
+                IntStream.range(0, request.size())
+                        .filter(i -> !isRejected(outcomes.get(i)))
+                        .mapToObj(request.commands()::get)
+                        .toList();
+        return new Request(commands, request.isAtomic(), request.isDry(), request.actor());
+    }
+
+    private static List<Request> followedBy(List<Request> requests, Request last) {
+        return Stream.concat(requests.stream(), Stream.of(last)).toList();
     }
 
     private static Decision decide(State state, List<Request> requests) {
@@ -188,7 +252,7 @@ class RulesProperties {
         for (Event event : events(decision)) {
             switch (event) {
                 case Event.Opened it -> {
-                    accounts.put(it.account(), new Account(it.account(), 0, 0));
+                    accounts.put(it.account(), new Account(it.account(), 0, 0, it.currency()));
                     openings.put(
                             it.account(),
                             new State.Opening(it.name(), decision.commit().committedAt()));
@@ -198,12 +262,14 @@ class RulesProperties {
                     entries(it.transfer())
                             .forEach(
                                     entry ->
-                                            accounts.put(
+                                            accounts.computeIfPresent(
                                                     entry.account(),
-                                                    new Account(
-                                                            entry.account(),
-                                                            entry.balance(),
-                                                            entry.version())));
+                                                    (id, account) ->
+                                                            new Account(
+                                                                    id,
+                                                                    entry.balance(),
+                                                                    entry.version(),
+                                                                    account.currency())));
                 }
                 case Event.Closed it -> accounts.remove(it.account());
             }

@@ -4,17 +4,21 @@ import dev.remit.api.BatchValidator;
 import dev.remit.api.IdempotencyKey;
 import dev.remit.api.PlainText;
 import dev.remit.ledger.Command;
+import dev.remit.ledger.Currency;
 import dev.remit.ledger.Money;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An account to be opened. */
 @Schema(name = "NewAccount")
+@RightMinorUnits
 public record AccountRequest(
         @Schema(description = "The idempotency key; picked by the service if absent") UUID id,
         @Schema(
@@ -24,21 +28,66 @@ public record AccountRequest(
                 @Min(0)
                 @Max(Money.MAX)
                 Long balance,
-        @Schema(examples = "Alice") @Size(max = 255) @PlainText String name) {
+        @Schema(examples = "Alice") @Size(max = 255) @PlainText String name,
+        @Schema(
+                        description =
+                                "A code of ISO 4217, or one of your own of 3 to 12 capital letters and digits",
+                        defaultValue = Currency.DEFAULT,
+                        examples = "EUR")
+                @Pattern(
+                        regexp = "[A-Z0-9]{3,12}",
+                        message = "must be 3 to 12 capital letters and digits")
+                String currency,
+        @Schema(
+                        description =
+                                "How many digits of an amount are behind the point: of a currency of your own, 0 unless given; a code of ISO 4217 says it by itself",
+                        examples = "2")
+                @Min(0)
+                @Max(Currency.MAX_MINOR_UNITS)
+                Integer minorUnits) {
 
     /**
      * Several accounts, opened all together or not at all. Each of them is checked by {@link
      * BatchValidator}.
      */
     @Schema(name = "NewAccounts")
-    public record Many(@NotNull @Size(min = 1, max = 10_000) List<AccountRequest> accounts) {}
+    public record Many(@NotNull @Size(min = 1, max = 10_000) List<AccountRequest> accounts) {
 
-    Command.Open command(IdempotencyKey key) {
-        return new Command.Open(key.id(), key.isGiven(), name, balance == null ? 0 : balance);
+        /**
+         * @param call the id of the whole call; null if it has none
+         */
+        List<Command.Open> commands(UUID call) {
+            return IntStream.range(0, accounts.size())
+                    .mapToObj(i -> command(accounts.get(i), call, i))
+                    .toList();
+        }
+
+        private static Command.Open command(AccountRequest account, UUID call, int index) {
+            return account.command(IdempotencyKey.of(account.id(), call, index));
+        }
     }
 
-    /** As one of several: the id in the body is the only key. */
-    Command.Open command() {
-        return command(IdempotencyKey.of(id));
+    Command.Open command(IdempotencyKey key) {
+        return new Command.Open(
+                key.id(),
+                key.isGiven(),
+                name,
+                balance == null ? 0 : balance,
+                currencyOrDefault().text());
+    }
+
+    private Currency currencyOrDefault() {
+        String code = currency == null ? Currency.DEFAULT : currency;
+        return Currency.isIso(code)
+                ? Currency.iso(code)
+                : new Currency(code, minorUnits == null ? 0 : minorUnits);
+    }
+
+    /** Than the currency of ISO 4217 that it names. */
+    boolean hasOtherMinorUnits() {
+        String code = currency == null ? Currency.DEFAULT : currency;
+        return minorUnits != null
+                && Currency.isIso(code)
+                && Currency.iso(code).minorUnits() != minorUnits;
     }
 }

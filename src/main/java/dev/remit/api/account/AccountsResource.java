@@ -2,19 +2,23 @@ package dev.remit.api.account;
 
 import dev.remit.api.Answers;
 import dev.remit.api.BatchValidator;
+import dev.remit.api.DryRun;
+import dev.remit.api.Flag;
 import dev.remit.api.IdempotencyKey;
 import dev.remit.api.LedgerService;
 import dev.remit.api.PageQuery;
 import dev.remit.api.Routes;
+import dev.remit.api.TimeQuery;
 import dev.remit.api.Uuids;
 import dev.remit.api.problem.Problem;
 import dev.remit.api.problem.ProblemException;
 import dev.remit.api.problem.ProblemType;
 import dev.remit.api.problem.Problems;
 import dev.remit.ledger.Command;
+import dev.remit.ledger.Money;
 import dev.remit.ledger.Outcome;
 import dev.remit.ledger.Request;
-import dev.remit.store.Account;
+import dev.remit.store.AccountFilter;
 import dev.remit.store.LedgerReader;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.validation.Valid;
@@ -31,7 +35,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 
@@ -53,27 +60,43 @@ public class AccountsResource {
 
     @POST
     public CompletionStage<Response> open(
-            @NotNull @Valid AccountRequest account, @Context HttpHeaders headers) {
+            @NotNull @Valid AccountRequest account,
+            @QueryParam(DryRun.PARAMETER) String dryRun,
+            @Context HttpHeaders headers) {
         Command command = account.command(IdempotencyKey.of(account.id(), headers));
-        return ledger.submit(Request.of(command), null)
-                .thenApply(outcomes -> opened((Outcome.Opened) outcomes.getFirst()));
+        return ledger.submit(command, DryRun.of(dryRun), null)
+                .thenApply(outcome -> opened((Outcome.Opened) outcome));
     }
 
     /** Takes long enough to read and to answer that an event loop would be missed meanwhile. */
     @POST
     @Path(Routes.BATCH)
     @Blocking
-    public CompletionStage<Response> openAll(@NotNull @Valid AccountRequest.Many request) {
+    public CompletionStage<Response> openAll(
+            @NotNull @Valid AccountRequest.Many request,
+            @QueryParam(DryRun.PARAMETER) String dryRun,
+            @Context HttpHeaders headers) {
         validator.check("accounts", request.accounts());
-        List<Command> commands =
-                request.accounts().stream().<Command>map(AccountRequest::command).toList();
-        return ledger.submit(new Request(commands), null).thenApply(AccountsResource::openedAll);
+        List<Command.Open> commands = request.commands(IdempotencyKey.ofCall(headers));
+        return ledger.submitAll(Request.allOf(commands).dry(DryRun.of(dryRun)))
+                .thenApply(AccountsResource::openedAll);
     }
 
     @GET
-    public AccountResponse.Page list(
-            @QueryParam("limit") String limit, @QueryParam("after") String after) {
-        int size = PageQuery.limit(limit);
+    public Response list(
+            @QueryParam("limit") String limit,
+            @QueryParam("after") String after,
+            @QueryParam("name") String name,
+            @QueryParam("currency") String currency,
+            @QueryParam("minBalance") String minBalance,
+            @QueryParam("maxBalance") String maxBalance,
+            @Context UriInfo uri) {
+        AccountFilter filter =
+                new AccountFilter(
+                        name,
+                        currency,
+                        PageQuery.number("minBalance", minBalance, 0, 0, Money.MAX),
+                        PageQuery.number("maxBalance", maxBalance, Money.MAX, 0, Money.MAX));
         UUID start =
                 after == null
                         ? null
@@ -83,34 +106,42 @@ public class AccountsResource {
                                                 Problems.invalid(
                                                         "after",
                                                         "must be the next of another page"));
-        // One more than asked for tells whether there is another page.
-        List<Account> found = reader.accountsAfter(start, size + 1);
-        List<AccountResponse> items =
-                found.stream().limit(size).map(AccountResponse::from).toList();
-        return new AccountResponse.Page(
-                items, found.size() > size ? items.getLast().id().toString() : null);
+        AccountResponse.Page page =
+                AccountResponse.Page.of(reader.accounts(filter, start, PageQuery.limit(limit)));
+        return PageQuery.answer(page, "after", page.next(), uri);
     }
 
     @GET
     @Path(Routes.SUMMARY)
     public SummaryResponse summary() {
-        return SummaryResponse.from(reader.summary());
+        return SummaryResponse.of(reader.totals());
     }
 
     @GET
     @Path(Routes.ID)
-    public AccountResponse get(@PathParam("id") String id) {
-        return reader.account(id(id)).map(AccountResponse::from).orElseThrow(() -> notFound(id));
+    public Response get(@PathParam("id") String id, @QueryParam("at") String at) {
+        Optional<?> found =
+                at == null
+                        ? reader.account(id(id)).map(AccountResponse::from)
+                        : at(id(id), TimeQuery.of("at", at));
+        return Response.ok(found.orElseThrow(() -> notFound(id))).build();
+    }
+
+    private Optional<BalanceResponse> at(UUID account, Instant time) {
+        return reader.balanceAt(account, time)
+                .map(balance -> BalanceResponse.of(account, balance, time));
     }
 
     @DELETE
     @Path(Routes.ID)
     public CompletionStage<Response> close(
-            @PathParam("id") String id, @QueryParam("payout") String payout) {
+            @PathParam("id") String id,
+            @QueryParam("payout") String payout,
+            @QueryParam(DryRun.PARAMETER) String dryRun) {
         UUID account = id(id);
-        Command command = new Command.Close(account, isTrue(payout));
-        return ledger.submit(Request.of(command), account)
-                .thenApply(outcomes -> Response.noContent().build());
+        Command command = new Command.Close(account, Flag.isTrue("payout", payout));
+        return ledger.submit(command, DryRun.of(dryRun), account)
+                .thenApply(outcome -> Response.noContent().build());
     }
 
     /** A path with anything but an id in it names no account. */
@@ -123,16 +154,6 @@ public class AccountsResource {
         return new ProblemException(
                 Problem.of(ProblemType.ACCOUNT_NOT_FOUND, "There is no account %s.".formatted(echo))
                         .with("account", echo));
-    }
-
-    private static boolean isTrue(String payout) {
-        if (payout == null || payout.equals("false")) {
-            return false;
-        }
-        if (payout.equals("true")) {
-            return true;
-        }
-        throw Problems.invalid("payout", "must be true or false");
     }
 
     private static Response opened(Outcome.Opened opened) {

@@ -17,6 +17,7 @@ public enum ProblemType {
     UNSUPPORTED_MEDIA_TYPE(415, "Only JSON can be read"),
     INSUFFICIENT_FUNDS(422, "The balance is too small"),
     BALANCE_LIMIT(422, "The balance would become too large"),
+    CURRENCY_MISMATCH(422, "The two accounts have different currencies"),
     SAME_ACCOUNT(422, "The two accounts are the same"),
     IDEMPOTENCY_CONFLICT(422, "The id belongs to another transfer"),
     TOO_MANY_REQUESTS(429, "You ask too often"),

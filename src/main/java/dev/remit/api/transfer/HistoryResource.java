@@ -2,15 +2,22 @@ package dev.remit.api.transfer;
 
 import dev.remit.api.PageQuery;
 import dev.remit.api.Routes;
+import dev.remit.api.TimeQuery;
+import dev.remit.api.Uuids;
 import dev.remit.api.account.AccountsResource;
 import dev.remit.api.problem.Problems;
+import dev.remit.store.HistoryFilter;
+import dev.remit.store.HistoryFilter.Direction;
 import dev.remit.store.LedgerReader;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 
 /** An account's history over HTTP. */
@@ -25,14 +32,37 @@ public class HistoryResource {
     }
 
     @GET
-    public HistoryResponse history(
+    public Response history(
             @PathParam("id") String id,
             @QueryParam("limit") String limit,
-            @QueryParam("before") String before) {
+            @QueryParam("before") String before,
+            @QueryParam("from") String from,
+            @QueryParam("to") String to,
+            @QueryParam("direction") String direction,
+            @QueryParam("counterparty") String counterparty,
+            @QueryParam("reference") String reference,
+            @Context UriInfo uri) {
         UUID account = AccountsResource.id(id);
-        return reader.history(account, version(before), PageQuery.limit(limit))
-                .map(found -> HistoryResponse.of(account, found))
+        HistoryFilter filter =
+                new HistoryFilter(
+                        TimeQuery.of("from", from),
+                        TimeQuery.of("to", to),
+                        direction(direction),
+                        Uuids.query("counterparty", counterparty),
+                        reference);
+        return reader.history(account, filter, version(before), PageQuery.limit(limit))
+                .map(page -> HistoryResponse.of(account, page))
+                .map(page -> PageQuery.answer(page, "before", page.next(), uri))
                 .orElseThrow(() -> AccountsResource.notFound(id));
+    }
+
+    private static Direction direction(String text) {
+        return switch (text) {
+            case null -> null;
+            case "in" -> Direction.IN;
+            case "out" -> Direction.OUT;
+            default -> throw Problems.invalid("direction", "must be in or out");
+        };
     }
 
     private static long version(String before) {

@@ -3,6 +3,7 @@ package dev.remit.api.transfer;
 import dev.remit.ledger.Entry;
 import dev.remit.ledger.Micros;
 import dev.remit.ledger.Transfer;
+import dev.remit.store.Page;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
@@ -33,11 +34,10 @@ public record HistoryResponse(
             @Schema(nullable = true, examples = "invoice 4711") String reference,
             @Schema(description = "UTC, with microseconds") Instant createdAt) {}
 
-    static HistoryResponse of(UUID account, List<Transfer> transfers) {
-        List<Item> items = transfers.stream().map(transfer -> item(account, transfer)).toList();
-        // Versions have no gaps and begin at 1, so version 1 is the end.
-        boolean more = !items.isEmpty() && items.getLast().version() > 1;
-        return new HistoryResponse(items, more ? Long.toString(items.getLast().version()) : null);
+    static HistoryResponse of(UUID account, Page<Transfer, Long> page) {
+        return new HistoryResponse(
+                page.items().stream().map(transfer -> item(account, transfer)).toList(),
+                page.next() == null ? null : page.next().toString());
     }
 
     private static Item item(UUID account, Transfer transfer) {

@@ -1,11 +1,11 @@
 package dev.remit.api.transfer;
 
+import dev.remit.api.DryRun;
 import dev.remit.api.IdempotencyKey;
 import dev.remit.api.LedgerService;
 import dev.remit.api.Routes;
 import dev.remit.api.account.AccountsResource;
 import dev.remit.ledger.Command;
-import dev.remit.ledger.Request;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -13,6 +13,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -37,9 +38,10 @@ public class MovementsResource {
     public CompletionStage<Response> deposit(
             @PathParam("id") String id,
             @NotNull @Valid MovementRequest movement,
+            @QueryParam(DryRun.PARAMETER) String dryRun,
             @Context HttpHeaders headers) {
         UUID account = AccountsResource.id(id);
-        return post(movement.command(key(movement, headers), null, account), account);
+        return post(movement.command(key(movement, headers), null, account), account, dryRun);
     }
 
     @POST
@@ -47,13 +49,14 @@ public class MovementsResource {
     public CompletionStage<Response> withdraw(
             @PathParam("id") String id,
             @NotNull @Valid MovementRequest movement,
+            @QueryParam(DryRun.PARAMETER) String dryRun,
             @Context HttpHeaders headers) {
         UUID account = AccountsResource.id(id);
-        return post(movement.command(key(movement, headers), account, null), account);
+        return post(movement.command(key(movement, headers), account, null), account, dryRun);
     }
 
-    private CompletionStage<Response> post(Command.Post command, UUID account) {
-        return ledger.submit(Request.of(command), account).thenApply(TransferResponse::made);
+    private CompletionStage<Response> post(Command.Post command, UUID account, String dryRun) {
+        return ledger.submit(command, DryRun.of(dryRun), account).thenApply(TransferResponse::made);
     }
 
     private static IdempotencyKey key(MovementRequest movement, HttpHeaders headers) {

@@ -9,7 +9,6 @@ import dev.remit.ledger.Transfer;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -53,8 +52,8 @@ public record TransferResponse(
     }
 
     /** Answers a call that has posted one transfer. */
-    static Response made(List<Outcome> outcomes) {
-        Outcome.Posted posted = (Outcome.Posted) outcomes.getFirst();
+    static Response made(Outcome outcome) {
+        Outcome.Posted posted = (Outcome.Posted) outcome;
         return Answers.made(
                 from(posted.transfer()),
                 Routes.TRANSFERS + '/' + posted.transfer().id(),

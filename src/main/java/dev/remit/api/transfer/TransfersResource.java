@@ -1,7 +1,10 @@
 package dev.remit.api.transfer;
 
+import dev.remit.api.BatchValidator;
+import dev.remit.api.DryRun;
 import dev.remit.api.IdempotencyKey;
 import dev.remit.api.LedgerService;
+import dev.remit.api.PageQuery;
 import dev.remit.api.Routes;
 import dev.remit.api.Uuids;
 import dev.remit.api.problem.Problem;
@@ -11,6 +14,7 @@ import dev.remit.api.problem.Problems;
 import dev.remit.ledger.Command;
 import dev.remit.ledger.Request;
 import dev.remit.store.LedgerReader;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -19,10 +23,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.concurrent.CompletionStage;
 
 /** Transfers over HTTP. Translates, and decides nothing. */
@@ -33,17 +39,52 @@ public class TransfersResource {
 
     private final LedgerReader reader;
     private final LedgerService ledger;
+    private final BatchValidator validator;
 
-    TransfersResource(LedgerReader reader, LedgerService ledger) {
+    TransfersResource(LedgerReader reader, LedgerService ledger, BatchValidator validator) {
         this.reader = reader;
         this.ledger = ledger;
+        this.validator = validator;
     }
 
     @POST
     public CompletionStage<Response> post(
-            @NotNull @Valid TransferRequest transfer, @Context HttpHeaders headers) {
+            @NotNull @Valid TransferRequest transfer,
+            @QueryParam(DryRun.PARAMETER) String dryRun,
+            @Context HttpHeaders headers) {
         Command.Post command = transfer.command(IdempotencyKey.of(transfer.id(), headers));
-        return ledger.submit(Request.of(command), null).thenApply(TransferResponse::made);
+        return ledger.submit(command, DryRun.of(dryRun), null).thenApply(TransferResponse::made);
+    }
+
+    /** Takes long enough to read and to answer that an event loop would be missed meanwhile. */
+    @POST
+    @Path(Routes.BATCH)
+    @Blocking
+    public CompletionStage<Response> postAll(
+            @NotNull @Valid TransferBatchRequest batch,
+            @QueryParam(DryRun.PARAMETER) String dryRun,
+            @Context HttpHeaders headers) {
+        validator.check("transfers", batch.transfers());
+        Request request = batch.request(IdempotencyKey.ofCall(headers)).dry(DryRun.of(dryRun));
+        return batch.isAtomic()
+                ? ledger.submitAll(request).thenApply(TransferBatchResponse::together)
+                : ledger.submitEach(request).thenApply(TransferBatchResponse::each);
+    }
+
+    @GET
+    public Response list(
+            @QueryParam("reference") String reference,
+            @QueryParam("limit") String limit,
+            @QueryParam("before") String before,
+            @Context UriInfo uri) {
+        if (reference == null) {
+            throw Problems.invalid("reference", "must be given");
+        }
+        TransferPage page =
+                TransferPage.of(
+                        reader.transfers(
+                                reference, TransferPage.place(before), PageQuery.limit(limit)));
+        return PageQuery.answer(page, "before", page.next(), uri);
     }
 
     @GET

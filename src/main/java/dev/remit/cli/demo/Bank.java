@@ -31,7 +31,7 @@ class Bank {
                                 balance ->
                                         new Command.Open(UUID.randomUUID(), false, null, balance))
                         .toList();
-        return post(new Request(commands)).stream().map(Outcome.Opened.class::cast).toList();
+        return post(Request.allOf(commands)).stream().map(Outcome.Opened.class::cast).toList();
     }
 
     /** The posting tells both balances after it. */
@@ -45,7 +45,7 @@ class Bank {
                 accounts.stream()
                         .<Command>map(account -> new Command.Close(account, true))
                         .toList();
-        post(new Request(commands));
+        post(Request.allOf(commands));
     }
 
     private List<Outcome> post(Request request) {

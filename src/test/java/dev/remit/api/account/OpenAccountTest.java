@@ -32,7 +32,8 @@ class OpenAccountTest {
         assertThat(answer.response().contentType()).startsWith("application/json");
         assertThat(answer.header("Location")).endsWith("/accounts/" + id);
         assertThat(fields(account))
-                .containsExactly("id", "balance", "version", "name", "createdAt");
+                .containsExactly(
+                        "id", "balance", "version", "name", "currency", "minorUnits", "createdAt");
         assertThat(account.get("id").textValue()).isEqualTo(id.toString());
         assertThat(account.get("balance").isIntegralNumber()).isTrue();
         assertThat(account.get("balance").longValue()).isEqualTo(1000);

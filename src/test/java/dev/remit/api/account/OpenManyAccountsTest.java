@@ -31,7 +31,8 @@ class OpenManyAccountsTest {
         assertThat(answer.get("accounts")).hasSize(1);
         JsonNode account = answer.get("accounts").get(0);
         assertThat(fields(account))
-                .containsExactly("id", "balance", "version", "name", "createdAt");
+                .containsExactly(
+                        "id", "balance", "version", "name", "currency", "minorUnits", "createdAt");
         assertThat(get("/accounts/" + account.get("id").textValue()).expect(200))
                 .isEqualTo(account);
     }

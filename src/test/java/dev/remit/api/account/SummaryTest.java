@@ -37,9 +37,11 @@ class SummaryTest {
     void hasCountAndTotalAsWholeNumbers() {
         JsonNode summary = get("/accounts/summary").expect(200);
 
-        assertThat(fields(summary)).containsExactly("count", "total");
+        assertThat(fields(summary)).containsExactly("count", "total", "totals");
         assertThat(summary.get("count").isIntegralNumber()).isTrue();
-        assertThat(summary.get("total").isIntegralNumber()).isTrue();
+        assertThat(fields(summary.get("totals").get(0)))
+                .containsExactly("currency", "minorUnits", "count", "total");
+        assertThat(summary.get("totals").get(0).get("total").isIntegralNumber()).isTrue();
     }
 
     @Test

@@ -28,6 +28,7 @@ final class BadBodies {
                         ACCOUNTS,
                         "/accounts/batch",
                         TRANSFERS,
+                        "/transfers/batch",
                         "/accounts/{alice}/deposits",
                         "/accounts/{alice}/withdrawals")
                 .flatMap(
@@ -58,6 +59,14 @@ final class BadBodies {
                         "field given twice in a batch",
                         "/accounts/batch",
                         "{\"accounts\":[{\"name\":\"A\",\"name\":\"B\"}]}"),
+                malformed(
+                        "text for a truth value",
+                        "/transfers/batch",
+                        "{\"atomic\":\"true\",\"transfers\":[]}"),
+                malformed(
+                        "number for a truth value",
+                        "/transfers/batch",
+                        "{\"atomic\":1,\"transfers\":[]}"),
                 malformed("name in capitals", ACCOUNTS, "{\"Balance\":1}"),
                 malformed("nested without end", ACCOUNTS, "[".repeat(60_000)),
                 malformed(

@@ -13,13 +13,14 @@ final class BrokenRules {
     private static final String ACCOUNTS = "/accounts";
     private static final String BATCH = "/accounts/batch";
     private static final String TRANSFERS = "/transfers";
+    private static final String TRANSFER_BATCH = "/transfers/batch";
     private static final String DEPOSITS = "/accounts/{alice}/deposits";
     private static final String WITHDRAWALS = "/accounts/{alice}/withdrawals";
 
     private BrokenRules() {}
 
     static Stream<BadRequest> all() {
-        return Stream.of(fields(), amounts(), nothing(), texts(), keys(), queries())
+        return Stream.of(fields(), batches(), amounts(), nothing(), texts(), keys(), queries())
                 .flatMap(stream -> stream);
     }
 
@@ -38,10 +39,46 @@ final class BrokenRules {
                 invalid("empty accounts", BATCH, "{\"accounts\":[]}"),
                 invalid("null among accounts", BATCH, "{\"accounts\":[{},null]}"),
                 invalid("too many accounts", BATCH, accounts(10_001)),
+                invalid("currency in small letters", ACCOUNTS, "{\"currency\":\"usd\"}"),
+                invalid("short currency", ACCOUNTS, "{\"currency\":\"US\"}"),
+                invalid("long currency", ACCOUNTS, "{\"currency\":\"THIRTEENCHARS\"}"),
+                invalid("currency with minor units", ACCOUNTS, "{\"currency\":\"BTC/8\"}"),
+                invalid("no currency", ACCOUNTS, "{\"currency\":\"\"}"),
+                invalid("too few minor units", ACCOUNTS, units("BTC", "-1")),
+                invalid("too many minor units", ACCOUNTS, units("BTC", "19")),
+                invalid("minor units unlike the currency's", ACCOUNTS, units("JPY", "2")),
+                invalid("minor units unlike the dollar's", ACCOUNTS, "{\"minorUnits\":3}"),
+                invalid(
+                        "minor units unlike the currency's in a batch",
+                        BATCH,
+                        "{\"accounts\":[" + units("KWD", "2") + "]}"),
                 invalid(
                         "bad account behind a good one",
                         BATCH,
                         "{\"accounts\":[{},{\"balance\":-1}]}"));
+    }
+
+    private static Stream<BadRequest> batches() {
+        String good = transfer("\"{alice}\"", "\"{bob}\"", "1");
+        return Stream.of(
+                        "",
+                        "\"transfers\":null",
+                        "\"transfers\":[]",
+                        "\"transfers\":[null]",
+                        "\"transfers\":[{}]",
+                        "\"transfers\":[{\"amount\":1}]",
+                        "\"transfers\":[{\"from\":null,\"to\":null,\"amount\":1}]",
+                        "\"transfers\":[%s,{\"to\":\"{bob}\"}]".formatted(good),
+                        "\"transfers\":[%s]".formatted(good.replace(":1}", ":0}")),
+                        "\"atomic\":false,\"transfers\":[%s,%s]"
+                                .formatted(good, good.replace(":1}", ":-1}")),
+                        "\"transfers\":[" + (good + ",").repeat(1000) + good + "]")
+                .map(
+                        body ->
+                                invalid(
+                                        "batch of " + body.length(),
+                                        TRANSFER_BATCH,
+                                        "{" + body + "}"));
     }
 
     private static Stream<BadRequest> amounts() {
@@ -110,7 +147,15 @@ final class BrokenRules {
                         DEPOSITS,
                         "{\"id\":\"" + UUID.randomUUID() + "\",\"amount\":1}");
         String key = "Idempotency-Key";
+        BadRequest batch =
+                invalid(
+                        "key of a batch",
+                        TRANSFER_BATCH,
+                        "{\"transfers\":[{\"to\":\"{bob}\",\"amount\":1}]}");
         return Stream.of(
+                batch.with(key, ""),
+                batch.with(key, "a b"),
+                batch.with(key, "one").with(key, "two"),
                 good.with(key, ""),
                 good.with(key, "x".repeat(256)),
                 good.with(key, "a b"),
@@ -132,11 +177,55 @@ final class BrokenRules {
                 get("limit", "/accounts?limit=10000000000", 400, slug, "errors"),
                 get("after", "/accounts?after=x", 400, slug, "errors"),
                 get("after", "/accounts?after=1-1-1-1-1", 400, slug, "errors"),
+                get("balance", "/accounts?minBalance=-1", 400, slug, "errors"),
+                get("balance", "/accounts?maxBalance=1e3", 400, slug, "errors"),
+                get("balance", "/accounts?maxBalance=9007199254740992", 400, slug, "errors"),
+                get("reference", "/transfers", 400, slug, "errors"),
+                get("limit", "/transfers?reference=x&limit=0", 400, slug, "errors"),
+                get("before", "/transfers?reference=x&before=", 400, slug, "errors"),
+                get(
+                        "before",
+                        "/transfers?reference=x&before=3." + "x".repeat(36),
+                        400,
+                        slug,
+                        "errors"),
+                get("direction", "/accounts/{alice}/transfers?direction=IN", 400, slug, "errors"),
+                get("from", "/accounts/{alice}/transfers?from=now", 400, slug, "errors"),
+                get("to", "/accounts/{alice}/transfers?to=", 400, slug, "errors"),
+                get(
+                        "counterparty",
+                        "/accounts/{alice}/transfers?counterparty=x",
+                        400,
+                        slug,
+                        "errors"),
+                get("at", "/accounts/{alice}?at=", 400, slug, "errors"),
+                get("at", "/accounts/{alice}?at=yesterday", 400, slug, "errors"),
+                get("at", "/accounts/{alice}?at=2026-11-22", 400, slug, "errors"),
+                get("at", "/accounts/{alice}?at=2026-11-22T13:33:07", 400, slug, "errors"),
+                get("at", "/accounts/{alice}?at=2026-11-31T00:00:00Z", 400, slug, "errors"),
+                get("at", "/accounts/{alice}?at=%2B12026-11-22T00:00:00Z", 400, slug, "errors"),
+                get("at", "/accounts/{alice}?at=-0001-11-22T00:00:00Z", 400, slug, "errors"),
                 get("limit", "/accounts/{alice}/transfers?limit=0", 400, slug, "errors"),
                 get("before", "/accounts/{alice}/transfers?before=0", 400, slug, "errors"),
                 get("before", "/accounts/{alice}/transfers?before=x", 400, slug, "errors"),
+                delete("dry run", "/accounts/{alice}?dryRun=", 400, slug, "errors"),
+                delete("dry run", "/accounts/{alice}?payout=true&dryRun", 400, slug, "errors"),
+                dry(ACCOUNTS, "{}"),
+                dry(BATCH, "{\"accounts\":[{}]}"),
+                dry(TRANSFERS, transfer("\"{alice}\"", "\"{bob}\"", "1")),
+                dry(TRANSFER_BATCH, "{\"transfers\":[{\"to\":\"{bob}\",\"amount\":1}]}"),
+                dry(DEPOSITS, "{\"amount\":1}"),
+                dry(WITHDRAWALS, "{\"amount\":1}"),
                 delete("payout", "/accounts/{alice}?payout=yes", 400, slug, "errors"),
                 delete("payout", "/accounts/{alice}?payout=TRUE", 400, slug, "errors"));
+    }
+
+    private static String units(String currency, String minorUnits) {
+        return "{\"currency\":\"%s\",\"minorUnits\":%s}".formatted(currency, minorUnits);
+    }
+
+    private static BadRequest dry(String path, String body) {
+        return invalid("dry run", path + "?dryRun=yes", body);
     }
 
     private static String transfer(String from, String to, String amount) {

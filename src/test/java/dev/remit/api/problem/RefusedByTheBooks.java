@@ -81,6 +81,27 @@ final class RefusedByTheBooks {
                         transfer("\"{alice}\"", "\"{alice}\"", "1"),
                         "same-account",
                         "account"),
+                post(
+                        "too little money in a batch",
+                        "/transfers/batch",
+                        "{\"transfers\":[%s,%s]}"
+                                .formatted(
+                                        transfer("\"{alice}\"", "\"{bob}\"", "1000"),
+                                        transfer("\"{alice}\"", "\"{bob}\"", "1")),
+                        422,
+                        "insufficient-funds",
+                        "account",
+                        "balance",
+                        "amount",
+                        "index"),
+                post(
+                        "other content in a batch",
+                        "/transfers/batch",
+                        "{\"transfers\":[{\"id\":\"{posted}\",\"to\":\"{alice}\",\"amount\":1}]}",
+                        422,
+                        "idempotency-conflict",
+                        "transfer",
+                        "index"),
                 refused(
                         "other content",
                         "{\"id\":\"{posted}\",\"from\":\"{alice}\",\"to\":\"{bob}\",\"amount\":1}",
@@ -127,6 +148,18 @@ final class RefusedByTheBooks {
                 refused("from nobody", transfer(nobody, "\"{bob}\"", "1"), account, "account"),
                 refused("to nobody", transfer("\"{alice}\"", nobody, "1"), account, "account"),
                 get("nobody", "/accounts/" + NOBODY, 404, account, "account"),
+                get(
+                        "nobody at a time",
+                        "/accounts/" + NOBODY + "?at=2026-11-22T00:00:00Z",
+                        404,
+                        account,
+                        "account"),
+                get(
+                        "before the opening",
+                        "/accounts/{alice}?at=2020-01-01T00:00:00Z",
+                        404,
+                        account,
+                        "account"),
                 get("no id", "/accounts/1-1-1-1-1", 404, account, "account"),
                 get("no id", "/accounts/%00", 404, account, "account"),
                 get(

@@ -1,0 +1,98 @@
+package dev.remit.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remit.bank.OwnDatabase;
+import dev.remit.ledger.Command;
+import dev.remit.ledger.Micros;
+import dev.remit.ledger.Outcome;
+import dev.remit.ledger.PlainLedger;
+import dev.remit.ledger.Rejection;
+import dev.remit.ledger.Request;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.util.List;
+import java.util.UUID;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A database that an older schema filled is brought to the present one with all that is in it. */
+class UpgradeTest {
+
+    private static final UUID ANN = UUID.fromString("0a000000-0000-4000-8000-000000000000");
+
+    private OwnDatabase database;
+
+    @BeforeEach
+    void fillTheFirstSchema() throws Exception {
+        database = OwnDatabase.create("upgraded");
+        migrateTo("1");
+        try (InputStream sample = getClass().getResourceAsStream("/upgrade/V1.sql")) {
+            database.execute(new String(sample.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        migrateTo("latest");
+    }
+
+    @AfterEach
+    void dropDatabase() {
+        database.drop();
+    }
+
+    @Test
+    void theHistoryAndItsHashStayWhatTheyWere() throws Exception {
+        AuditResult result = audit();
+
+        assertThat(result.first()).isEmpty();
+        assertThat(result.sequence()).isEqualTo(3);
+        assertThat(result.hash())
+                .isEqualTo("e0c8b2a8c0f71b36777adfe894d54fb21dcac6f0eabfa5f22e38c274aa830e33");
+        assertThat(result.balances()).isEqualTo(800);
+    }
+
+    @Test
+    void theLedgerGoesOnWhereItEnded() throws Exception {
+        UUID bob = UUID.randomUUID();
+        UUID euros = UUID.randomUUID();
+
+        List<List<Outcome>> outcomes =
+                commit(
+                        new Command.Open(bob, true, "Bob", 0),
+                        new Command.Open(euros, true, null, 0, "EUR"),
+                        new Command.Post(UUID.randomUUID(), true, ANN, bob, 300, null),
+                        new Command.Post(UUID.randomUUID(), true, ANN, euros, 300, null));
+
+        assertThat(((Outcome.Posted) outcomes.get(2).getFirst()).transfer().from().balance())
+                .isEqualTo(500);
+        assertThat(((Outcome.Rejected) outcomes.get(3).getFirst()).rejection())
+                .isInstanceOf(Rejection.CurrencyMismatch.class);
+        AuditResult result = audit();
+        assertThat(result.first()).isEmpty();
+        assertThat(result.sequence()).isEqualTo(4);
+    }
+
+    private List<List<Outcome>> commit(Command... commands) throws Exception {
+        try (Connection connection = database.connect()) {
+            return new PlainLedger(connection)
+                    .commit(
+                            Micros.of(SampleBooks.time(1)),
+                            List.of(commands).stream().map(Request::of).toList());
+        }
+    }
+
+    private AuditResult audit() throws Exception {
+        try (Connection connection = database.connect()) {
+            return new Audit(connection, 100, List.of(), new AuditProgress()).run();
+        }
+    }
+
+    private void migrateTo(String version) {
+        Flyway.configure()
+                .dataSource(database.url(), database.user(), "")
+                .target(version)
+                .load()
+                .migrate();
+    }
+}

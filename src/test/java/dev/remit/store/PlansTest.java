@@ -1,0 +1,141 @@
+package dev.remit.store;
+
+import static dev.remit.RemitApi.account;
+import static dev.remit.RemitApi.get;
+import static dev.remit.RemitApi.next;
+import static dev.remit.RemitApi.post;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.remit.RemitApi.Answer;
+import dev.remit.database.DatabaseKind;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What a caller looks for is found along a key or an index: PostgreSQL is asked how it would, for
+ * whatever values, run each statement that a call has sent. Tables that are nearly empty it would
+ * rather read as a whole, so that is forbidden.
+ */
+@QuarkusTest
+class PlansTest {
+
+    /** A plan that reads what is not wanted, or puts in order what does not come in order. */
+    private static final Pattern EXPENSIVE = Pattern.compile("Seq Scan|Sort");
+
+    @Inject AgroalDataSource database;
+
+    private UUID alice;
+
+    @BeforeEach
+    void postSome() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            assumeTrue(DatabaseKind.of(connection) == DatabaseKind.POSTGRESQL, "GENERIC_PLAN");
+        }
+        alice = account(1000);
+        Map<String, Object> transfer = Map.of("from", alice, "amount", 1, "reference", "plans");
+        for (int i = 0; i < 5; i++) {
+            post("/transfers/batch", Map.of("transfers", List.of(transfer, transfer))).expect(201);
+        }
+        Statements.forget();
+    }
+
+    @Test
+    void ofAPastBalance() throws SQLException {
+        get("/accounts/" + alice + "?at=2999-01-01T00:00:00Z").expect(200);
+        get("/accounts/" + alice + "?at=2001-01-01T00:00:00Z").expect(404);
+
+        assertAllAreCheap();
+    }
+
+    @Test
+    void ofAHistory() throws SQLException {
+        walk("/accounts/" + alice + "/transfers?limit=3");
+        walk("/accounts/" + alice + "/transfers?limit=3&to=2999-01-01T00:00:00Z&direction=out");
+
+        assertAllAreCheap();
+    }
+
+    @Test
+    void ofAListOfAccounts() throws SQLException {
+        Answer page = get("/accounts?limit=1");
+        next(page);
+        get("/accounts?name=nobody%20at%20all&minBalance=1").expect(200);
+
+        assertAllAreCheap();
+    }
+
+    @Test
+    void ofAReference() throws SQLException {
+        walk("/transfers?reference=plans&limit=3");
+
+        assertAllAreCheap();
+    }
+
+    private static void walk(String path) {
+        for (Answer page = get(path); page != null; page = next(page)) {
+            page.expect(200);
+        }
+    }
+
+    private void assertAllAreCheap() throws SQLException {
+        assertThat(Statements.sent()).isNotEmpty();
+        for (String sql : Statements.sent()) {
+            assertThat(plan(sql)).as(sql).doesNotContainPattern(EXPENSIVE);
+        }
+    }
+
+    private String plan(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            List<String> lines = new ArrayList<>();
+            connection.setAutoCommit(false);
+            statement.execute("SET LOCAL enable_seqscan = off");
+            statement.execute("SET LOCAL plan_cache_mode = force_generic_plan");
+            statement.execute("PREPARE looked_for AS " + numbered(sql));
+            try (ResultSet row =
+                    statement.executeQuery("EXPLAIN EXECUTE looked_for" + nulls(sql))) {
+                while (row.next()) {
+                    lines.add(row.getString(1));
+                }
+            }
+            statement.execute("DEALLOCATE looked_for");
+            connection.rollback();
+            return String.join("\n", lines);
+        }
+    }
+
+    /** With parameters as the server itself writes them. */
+    private static String numbered(String sql) {
+        StringBuilder numbered = new StringBuilder();
+        int parameters = 0;
+        for (char c : sql.toCharArray()) {
+            numbered.append(c == '?' ? "$" + ++parameters : String.valueOf(c));
+        }
+        return numbered.toString();
+    }
+
+    /** A value for each parameter; which one makes no difference to a plan for all of them. */
+    private static String nulls(String sql) {
+        long parameters = sql.chars().filter(c -> c == '?').count();
+        return LongStream.range(0, parameters)
+                .mapToObj(i -> "NULL")
+                .collect(
+                        Collectors.joining(
+                                ", ", parameters == 0 ? "" : "(", parameters == 0 ? "" : ")"));
+    }
+}
