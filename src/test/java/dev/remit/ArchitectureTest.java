@@ -78,6 +78,7 @@ class ArchitectureTest {
                 .dependOnClassesThat(
                         resideOutsideOfPackages(
                                 "java.lang..",
+                                "java.math..",
                                 "java.util..",
                                 "java.time..",
                                 "java.nio..",

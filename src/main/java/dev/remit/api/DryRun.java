@@ -1,9 +1,8 @@
 package dev.remit.api;
 
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerResponseContext;
-import jakarta.ws.rs.core.HttpHeaders;
-import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 
 /**
  * Every call that writes can be asked what would come of it: with {@code dryRun=true} it is decided
@@ -13,7 +12,10 @@ public final class DryRun {
 
     public static final String PARAMETER = "dryRun";
 
-    static final String HEADER = "Remit-Dry-Run";
+    private static final CharSequence HEADER = HttpHeaders.createOptimized("Remit-Dry-Run");
+    private static final CharSequence TRUE = HttpHeaders.createOptimized("true");
+
+    private DryRun() {}
 
     /**
      * @param text as it stands in the query; null, which means no, if it does not
@@ -22,14 +24,14 @@ public final class DryRun {
         return Flag.isTrue(PARAMETER, text);
     }
 
-    /** Marks the answer, whatever it is. */
-    @ServerResponseFilter
-    public void mark(ContainerRequestContext request, ContainerResponseContext response) {
-        String asked = request.getUriInfo().getQueryParameters().getFirst(PARAMETER);
-        if ("true".equals(asked) && !"GET".equals(request.getMethod())) {
-            response.getHeaders().putSingle(HEADER, "true");
+    /** Marks the answer to a call that writes, whatever it is. */
+    static void mark(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        if (request.query() != null && TRUE.toString().equals(request.getParam(PARAMETER))) {
+            request.response().putHeader(HEADER, TRUE);
             // Nothing is there.
-            response.getHeaders().remove(HttpHeaders.LOCATION);
+            context.addHeadersEndHandler(
+                    ended -> request.response().headers().remove(HttpHeaders.LOCATION));
         }
     }
 }

@@ -99,6 +99,9 @@ public class HttpEdge {
             read(context, route);
             return;
         }
+        if (route.isWriting(method)) {
+            DryRun.mark(context);
+        }
         access.check(
                 context,
                 route.scope(method),

@@ -18,7 +18,9 @@ import java.lang.annotation.Target;
 @Constraint(validatedBy = PlainText.Validator.class)
 public @interface PlainText {
 
-    String message() default "must not contain U+0000 or half a surrogate pair";
+    String MESSAGE = "must not contain U+0000 or half a surrogate pair";
+
+    String message() default MESSAGE;
 
     Class<?>[] groups() default {};
 
@@ -29,13 +31,16 @@ public @interface PlainText {
 
         @Override
         public boolean isValid(CharSequence text, ConstraintValidatorContext context) {
-            return text == null
-                    || text.codePoints()
-                            .noneMatch(
-                                    c ->
-                                            c == 0
-                                                    || c >= Character.MIN_SURROGATE
-                                                            && c <= Character.MAX_SURROGATE);
+            return text == null || isPlain(text);
+        }
+
+        public static boolean isPlain(CharSequence text) {
+            return text.codePoints()
+                    .noneMatch(
+                            c ->
+                                    c == 0
+                                            || c >= Character.MIN_SURROGATE
+                                                    && c <= Character.MAX_SURROGATE);
         }
     }
 }

@@ -67,6 +67,10 @@ public final class Routes {
             };
         }
 
+        boolean isWriting(String method) {
+            return !READ.contains(method);
+        }
+
         boolean takes(String method) {
             return methods.isEmpty() || methods.contains(method);
         }

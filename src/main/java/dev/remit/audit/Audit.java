@@ -35,6 +35,7 @@ final class Audit {
     private final CommitRows commits;
     private final TransferRows transfers;
     private final AccountCommitRows accountCommits;
+    private final TotalRows totalRows;
 
     /**
      * @param chunkSize how many events, or rows, are read at a time
@@ -52,6 +53,7 @@ final class Audit {
         this.commits = new CommitRows(connection, chunkSize);
         this.transfers = new TransferRows(connection, findings);
         this.accountCommits = new AccountCommitRows(connection, findings);
+        this.totalRows = new TotalRows(connection, findings);
     }
 
     AuditResult run() throws SQLException, InterruptedException {
@@ -94,9 +96,16 @@ final class Audit {
         Set<Key> keys = new HashSet<>();
         done.forEach(accounts -> accounts.forEach(account -> keys.add(Key.of(account))));
         Map<Key, AccountCommitRow> recorded = accountCommits.read(keys);
+        Map<Long, Map<String, TotalRows.Row>> totals =
+                totalRows.read(
+                        currencies.with(recorded),
+                        chunk.getFirst().sequence(),
+                        chunk.getLast().sequence());
         for (int i = 0; i < chunk.size(); i++) {
+            CommitRow commit = chunk.get(i);
             check(replayed.get(i), done.get(i), recorded);
-            currencies.check(chunk.get(i), replayed.get(i).events(), recorded);
+            currencies.check(
+                    replayed.get(i), recorded, totals.getOrDefault(commit.sequence(), Map.of()));
         }
         progress.add(posted.size());
     }
@@ -167,6 +176,7 @@ final class Audit {
 
     private void findRowsNotRead(Totals totals) throws SQLException, InterruptedException {
         isMissed("commits", totals.commits(), commits.rows());
+        isMissed("totals", totals.totals(), totalRows.rows());
         if (isMissed("transfers", totals.transfers(), transfers.rows())) {
             Strays.nameTransfers(connection, chunkSize, findings);
         }

@@ -1,20 +1,30 @@
 package dev.remit.audit;
 
 import dev.remit.audit.AccountCommitRow.Key;
+import dev.remit.audit.Replay.Replayed;
+import dev.remit.audit.TotalRows.Row;
 import dev.remit.ledger.Event;
 import dev.remit.ledger.Transfer;
-import java.util.HashMap;
-import java.util.List;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Remembers with which currency each account was opened, and looks that no transfer changes it. */
+/**
+ * Remembers with which currency each account was opened, looks that no transfer changes it, and
+ * adds up what all accounts of a currency hold together.
+ */
 final class Currencies {
 
     private final AccountStates accounts;
     private final Findings findings;
 
-    /** From 1 on. */
-    private final Map<String, Integer> numbers = new HashMap<>();
+    /** Of each currency its number, from 1 on. */
+    private final Map<String, Integer> numbers = new LinkedHashMap<>();
+
+    private final Map<Integer, RunningTotal> totals = new LinkedHashMap<>();
+
+    /** Not any more once an account's opening, or an event, is missing. That has been told. */
+    private boolean isCertain = true;
 
     Currencies(AccountStates accounts, Findings findings) {
         this.accounts = accounts;
@@ -22,10 +32,28 @@ final class Currencies {
     }
 
     /**
-     * @param recorded of the accounts that the commit opened, as far as they are there
+     * All that there have been, with those of these openings.
+     *
+     * @param recorded what some commits have recorded of accounts
      */
-    void check(CommitRow commit, List<Event> events, Map<Key, AccountCommitRow> recorded) {
-        for (Event event : events) {
+    Collection<String> with(Map<Key, AccountCommitRow> recorded) {
+        recorded.forEach(
+                (key, row) -> {
+                    if (key.firstVersion() == 0) {
+                        number(Columns.currency(row.currency()));
+                    }
+                });
+        return numbers.keySet();
+    }
+
+    /**
+     * @param recorded of the accounts that the commit opened, as far as they are there
+     * @param rows of {@code totals} that the commit has, by currency
+     */
+    void check(Replayed replayed, Map<Key, AccountCommitRow> recorded, Map<String, Row> rows) {
+        CommitRow commit = replayed.row();
+        isCertain &= replayed.isComplete();
+        for (Event event : replayed.events()) {
             switch (event) {
                 case Event.Opened it -> {
                     AccountCommitRow row = recorded.get(new Key(it.account(), 0));
@@ -33,28 +61,50 @@ final class Currencies {
                         accounts.setCurrency(
                                 it.account(), number(Columns.currency(row.currency())));
                     }
+                    add(accounts.currency(it.account()), 1, 0);
                 }
                 case Event.Posted it -> check(commit, it.transfer());
-                case Event.Closed it -> {}
+                case Event.Closed it -> add(accounts.currency(it.account()), -1, 0);
             }
+        }
+        if (isCertain) {
+            numbers.forEach(
+                    (currency, number) ->
+                            totals.get(number).check(commit, rows.get(currency), findings));
         }
     }
 
     private int number(String currency) {
-        return numbers.computeIfAbsent(currency, unknown -> numbers.size() + 1);
+        return numbers.computeIfAbsent(
+                currency,
+                unknown -> {
+                    int number = numbers.size() + 1;
+                    totals.put(number, new RunningTotal(currency));
+                    return number;
+                });
     }
 
     private void check(CommitRow commit, Transfer transfer) {
-        if (transfer.from() == null || transfer.to() == null) {
-            return;
+        if (transfer.from() == null) {
+            add(accounts.currency(transfer.to().account()), 0, transfer.amount());
+        } else if (transfer.to() == null) {
+            add(accounts.currency(transfer.from().account()), 0, -transfer.amount());
+        } else {
+            int from = accounts.currency(transfer.from().account());
+            int to = accounts.currency(transfer.to().account());
+            if (from != to && from != 0 && to != 0) {
+                findings.add(
+                        "transfer %s: commit %d posted it between accounts of different currencies",
+                        transfer.id(), commit.sequence());
+            }
         }
-        int from = accounts.currency(transfer.from().account());
-        int to = accounts.currency(transfer.to().account());
-        // An opening that is missing has been told.
-        if (from != to && from != 0 && to != 0) {
-            findings.add(
-                    "transfer %s: commit %d posted it between accounts of different currencies",
-                    transfer.id(), commit.sequence());
+    }
+
+    private void add(int currency, long accounts, long money) {
+        if (currency == 0) {
+            isCertain = false;
+        } else {
+            totals.get(currency).add(accounts, money);
         }
     }
 }

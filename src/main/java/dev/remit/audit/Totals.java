@@ -24,7 +24,8 @@ record Totals(
         BigInteger withdrawals,
         long accountCommits,
         long openings,
-        long commits) {
+        long commits,
+        long totals) {
 
     private static final String ACCOUNTS = "SELECT now(), count(*), sum(balance) FROM accounts";
 
@@ -38,7 +39,8 @@ record Totals(
     private static final String ACCOUNT_COMMITS =
             "SELECT count(*), count(*) FILTER (WHERE first_version = 0) FROM account_commits";
 
-    private static final String COMMITS = "SELECT count(*) FROM commits";
+    private static final String COMMITS =
+            "SELECT (SELECT count(*) FROM commits), (SELECT count(*) FROM totals)";
 
     static Totals read(Connection connection) throws SQLException {
         try (Statement first = connection.createStatement();
@@ -62,7 +64,8 @@ record Totals(
                     sum(transfers, 3),
                     accountCommits.getLong(1),
                     accountCommits.getLong(2),
-                    commits.getLong(1));
+                    commits.getLong(1),
+                    commits.getLong(2));
         }
     }
 

@@ -26,6 +26,9 @@ public record Currency(String code, int minorUnits) {
 
     private static final Pattern CODE = Pattern.compile("[A-Z0-9]{3,12}");
 
+    /** Of a code that a newer JDK has stored. */
+    private static final int USUAL_MINOR_UNITS = 2;
+
     private static final Set<String> ISO =
             java.util.Currency.getAvailableCurrencies().stream()
                     .map(java.util.Currency::getCurrencyCode)
@@ -48,13 +51,13 @@ public record Currency(String code, int minorUnits) {
         return new Currency(code, Math.max(0, digits));
     }
 
-    /** From its text. */
+    /** From its text, which another JDK may have written. */
     public static Currency parse(String text) {
         int slash = text.indexOf('/');
-        return slash < 0
-                ? iso(text)
-                : new Currency(
-                        text.substring(0, slash), Integer.parseInt(text.substring(slash + 1)));
+        if (slash < 0) {
+            return isIso(text) ? iso(text) : new Currency(text, USUAL_MINOR_UNITS);
+        }
+        return new Currency(text.substring(0, slash), Integer.parseInt(text.substring(slash + 1)));
     }
 
     /** Its text. */

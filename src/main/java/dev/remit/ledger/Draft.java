@@ -1,10 +1,12 @@
 package dev.remit.ledger;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -101,6 +103,35 @@ final class Draft {
         events.add(new Event.Closed(id, account.version(), actor));
         closed.put(id, account);
         accounts.put(id, Optional.empty());
+    }
+
+    /** What has changed of all accounts together. Transfers between accounts change nothing. */
+    List<TotalChange> totals() {
+        Map<String, TotalChange> totals = new TreeMap<>();
+        for (Event event : events) {
+            switch (event) {
+                case Event.Opened it -> add(totals, it.account(), 1, 0);
+                case Event.Posted it -> {
+                    Transfer transfer = it.transfer();
+                    if (transfer.from() == null) {
+                        add(totals, transfer.to().account(), 0, transfer.amount());
+                    } else if (transfer.to() == null) {
+                        add(totals, transfer.from().account(), 0, -transfer.amount());
+                    }
+                }
+                case Event.Closed it -> add(totals, it.account(), -1, 0);
+            }
+        }
+        return totals.values().stream().filter(change -> !change.isNone()).toList();
+    }
+
+    private void add(Map<String, TotalChange> totals, UUID account, long accounts, long money) {
+        Account open = account(account);
+        String currency = (open == null ? closed.get(account) : open).currency();
+        totals.merge(
+                currency,
+                new TotalChange(currency, accounts, BigInteger.valueOf(money)),
+                TotalChange::and);
     }
 
     /** Leaves no more than so many events. */

@@ -28,10 +28,10 @@ public final class Rules {
             outcomes.add(rules.apply(request));
         }
         if (draft.events().isEmpty()) {
-            return new Decision(outcomes, null, state.head());
+            return new Decision(outcomes, null, state.head(), List.of());
         }
         Commit commit = new Commit(draft.sequence(), token, draft.time(), draft.events());
-        return new Decision(outcomes, commit, state.head().after(commit));
+        return new Decision(outcomes, commit, state.head().after(commit), draft.totals());
     }
 
     private List<Outcome> apply(Request request) {

@@ -7,7 +7,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -64,14 +63,6 @@ public class Account extends PanacheEntityBase {
     @Column(name = "created_at")
     public Instant createdAt;
 
-    /**
-     * How many accounts of a currency there are, and what they hold together: a thousand full ones
-     * hold more than a long.
-     *
-     * @param currency null for {@link Currency#DEFAULT}
-     */
-    public record Total(String currency, long count, BigInteger total) {}
-
     /** A row of {@link #SELECT}. */
     static dev.remit.ledger.Account read(ResultSet row) throws SQLException {
         return new dev.remit.ledger.Account(
@@ -91,7 +82,7 @@ public class Account extends PanacheEntityBase {
     }
 
     /** What the column says; most accounts have nothing in it. */
-    public static String currency(String column) {
+    static String currency(String column) {
         return column == null ? Currency.DEFAULT : column;
     }
 
@@ -106,15 +97,6 @@ public class Account extends PanacheEntityBase {
                         ? Account.<Account>findAll(Sort.by("id"))
                         : Account.<Account>find("id > ?1", Sort.by("id"), id))
                 .range(0, limit - 1)
-                .list();
-    }
-
-    /** In order of currency, the default one last. */
-    static List<Total> totals() {
-        return find("""
-                        select currency, count(*), sum(cast(balance as BigInteger))
-                        from Account group by currency order by currency nulls last""")
-                .project(Total.class)
                 .list();
     }
 }

@@ -5,6 +5,7 @@ import dev.remit.ledger.Micros;
 import dev.remit.ledger.State;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.panache.common.Sort;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -74,6 +75,7 @@ public class AccountCommitRow extends PanacheEntityBase {
      *
      * @param closed whether it is not open any more
      */
+    @RegisterForReflection
     public record Balance(
             long firstVersion,
             long lastVersion,

@@ -5,6 +5,7 @@ import dev.remit.ledger.Commit;
 import dev.remit.ledger.Decision;
 import dev.remit.ledger.Event;
 import dev.remit.ledger.Head;
+import dev.remit.ledger.TotalChange;
 import dev.remit.ledger.Transfer;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -39,6 +40,7 @@ final class CommitWriter {
         RoundTrip trip = new RoundTrip();
         accounts(trip, commit, AccountCommit.of(commit));
         transfers(trip, commit);
+        totals(trip, commit, decision.totals());
         head(trip, commit, decision.head());
         trip.make(connection);
     }
@@ -107,6 +109,18 @@ final class CommitWriter {
                     parameters -> {
                         parameters.number(commit.sequence()).time(commit.committedAt());
                         TransferRow.bind(parameters, transfers);
+                    });
+        }
+    }
+
+    private static void totals(RoundTrip trip, Commit commit, List<TotalChange> changes) {
+        if (!changes.isEmpty()) {
+            trip.write(
+                    Total.INSERT,
+                    changes.size(),
+                    parameters -> {
+                        parameters.number(commit.sequence());
+                        Total.bind(parameters, changes);
                     });
         }
     }

@@ -71,9 +71,15 @@ public class LedgerReader {
         return new Page<>(found, last);
     }
 
-    /** Of each currency that an account has. */
-    public List<Account.Total> totals() {
-        return Account.totals();
+    /**
+     * Of each currency that an account has, or had then.
+     *
+     * @param at null for now
+     */
+    public List<Total> totals(Instant at) {
+        // Not by way of head(), which would be tried again inside of a transaction that has failed.
+        long last = Ledger.<Ledger>findById(Ledger.MAIN).sequence;
+        return Total.after(at == null ? last : CommitTime.lastUntil(at, last));
     }
 
     public Optional<Transfer> transfer(UUID id) {

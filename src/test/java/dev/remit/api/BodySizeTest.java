@@ -61,13 +61,14 @@ class BodySizeTest {
                 "/accounts/",
                 "/accounts/batch",
                 "/transfers",
+                "/transfers/batch",
                 "/accounts/0190b1f0-0000-4000-8000-000000000000/deposits",
                 "/accounts/0190b1f0-0000-4000-8000-000000000000/withdrawals",
                 "/q/health",
                 "/nothing"
             })
     void bodyThatIsTooLargeIsRefusedWhateverItSays(String path) {
-        int limit = path.equals("/accounts/batch") ? LARGE : SMALL;
+        int limit = path.endsWith("/batch") ? LARGE : SMALL;
 
         assertTooLarge(sized(path, "", padded("{}", limit + 1)));
     }
@@ -83,6 +84,7 @@ class BodySizeTest {
         return Stream.of(
                 Arguments.of("/accounts", SMALL + 1L),
                 Arguments.of("/accounts", 99_999_999_999L),
+                Arguments.of("/transfers/batch", LARGE + 1L),
                 Arguments.of("/accounts/batch", LARGE + 1L),
                 Arguments.of("/accounts/batch", Long.MAX_VALUE));
     }

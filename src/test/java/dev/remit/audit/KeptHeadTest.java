@@ -50,7 +50,8 @@ class KeptHeadTest {
         Expectation last = kept(10);
 
         // As Remit itself would have written it, to the last hash.
-        for (String table : List.of("commits", "transfers", "account_commits", "accounts")) {
+        for (String table :
+                List.of("commits", "transfers", "account_commits", "accounts", "totals")) {
             execute("DELETE FROM " + table);
         }
         setHeadBack(0);

@@ -93,10 +93,13 @@ class RightBooksTest {
             List<UUID> some = accounts.subList(commit / 6, commit / 6 + 10);
             for (int request = random.nextInt(1, 8); request > 0; request--) {
                 requests.add(
-                        Request.allOf(
+                        new Request(
                                 Stream.generate(() -> command(some, random))
                                         .limit(random.nextInt(1, 4))
-                                        .toList()));
+                                        .toList(),
+                                random.nextBoolean(),
+                                random.nextInt(8) == 0,
+                                null));
             }
             // Clocks of different servers, too.
             long now = Micros.of(time(commit)) + random.nextLong(-3_000_000, 3_000_000);
@@ -181,7 +184,13 @@ class RightBooksTest {
         UUID account = accounts.get(random.nextInt(accounts.size()));
         UUID other = accounts.get(random.nextInt(accounts.size()));
         return switch (random.nextInt(10)) {
-            case 0, 1 -> new Command.Open(account, true, name(random), 100L * random.nextInt(3));
+            case 0, 1 ->
+                    new Command.Open(
+                            account,
+                            true,
+                            name(random),
+                            100L * random.nextInt(3),
+                            random.nextInt(4) == 0 ? "EUR" : "USD");
             case 2 -> new Command.Close(account, random.nextBoolean());
             case 3 -> post(null, account, random);
             case 4 -> post(account, null, random);

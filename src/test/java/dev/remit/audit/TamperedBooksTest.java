@@ -30,7 +30,7 @@ class TamperedBooksTest {
     private static final int CHUNK_SIZE = 2;
 
     private static final String TABLES =
-            "('ledgers', 'commits', 'transfers', 'account_commits', 'accounts')";
+            "('ledgers', 'commits', 'transfers', 'account_commits', 'accounts', 'totals')";
 
     private static OwnDatabase database;
 
@@ -118,7 +118,8 @@ class TamperedBooksTest {
                         TamperedTransfers.FOUND,
                         RemovedTransfers.FOUND,
                         TamperedAccountCommits.FOUND,
-                        TamperedAccounts.FOUND)
+                        TamperedAccounts.FOUND,
+                        TamperedTotals.FOUND)
                 .flatMap(List::stream);
     }
 
@@ -143,7 +144,13 @@ class TamperedBooksTest {
 
     static Stream<Tampering> onPostgreSql() {
         Stream<Tampering> duplicates =
-                Stream.of("ledgers", "commits", "transfers", "account_commits", "accounts")
+                Stream.of(
+                                "ledgers",
+                                "commits",
+                                "transfers",
+                                "account_commits",
+                                "accounts",
+                                "totals")
                         .map(
                                 table ->
                                         Tampering.rows(
@@ -190,7 +197,7 @@ class TamperedBooksTest {
                                 + TABLES);
 
         assertThat(found().map(Tampering::what)).containsAll(columns);
-        assertThat(columns).hasSize(38);
+        assertThat(columns).hasSize(42);
     }
 
     private void tamper(Tampering tampering) throws SQLException {

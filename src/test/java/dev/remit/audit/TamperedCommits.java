@@ -47,7 +47,10 @@ final class TamperedCommits {
                                     "account ZOE: its row of version 0 has sequence = 1, but",
                                     "commit -1: it cannot come after commit 0",
                                     "commit -1: its hash is",
-                                    "commits 0 to 1: there are none"),
+                                    "totals of USD: there is no row of commit -1, which changed",
+                                    "totals of EUR: there is no row of commit -1, which changed",
+                                    "commits 0 to 1: there are none",
+                                    "totals: it has 6 rows, but the commits lead to 4 of them"),
                     commit("token", 4, STRANGER).finds("commit 4: its hash is"),
                     commit("token", 4, null)
                             .finds("commit 4: its row lacks a value, or has an impossible one"),

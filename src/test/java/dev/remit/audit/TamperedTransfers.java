@@ -125,13 +125,18 @@ final class TamperedTransfers {
                             .finds(
                                     "all accounts together hold 915, but 1826 were paid in and 910",
                                     "account ANN: transfer of 5 (commit 5) made its version 5 with",
-                                    "commit 5: its hash is"),
+                                    "commit 5: its hash is",
+                                    "totals of USD: the row of commit 5 has 5 accounts that hold",
+                                    "totals of USD: the row of commit 6 has 5 accounts that hold",
+                                    "totals of USD: the row of commit 7 has 3 accounts that hold"),
                     transfer("amount", 6, -10)
                             .finds(
                                     "all accounts together hold 915, but 1825 were paid in and 890",
                                     "transfer of 6: its amount is -10, not 1 to 9007199254740991",
                                     "account BOB: transfer of 6 (commit 6) made its version 3 with",
-                                    "commit 6: its hash is"),
+                                    "commit 6: its hash is",
+                                    "totals of USD: the row of commit 6 has 5 accounts that hold",
+                                    "totals of USD: the row of commit 7 has 3 accounts that hold"),
                     transfer("amount", 4, null)
                             .finds(
                                     "transfer of 4: its row lacks a value or half of an entry, or",

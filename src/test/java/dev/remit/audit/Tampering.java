@@ -34,6 +34,10 @@ record Tampering(String what, String sql, List<String> findings) {
         return column("account_commits", column, value, isAccountCommit(account, firstVersion));
     }
 
+    static Tampering total(String column, int commit, Object value) {
+        return column("totals", column, value, "currency = 'USD' AND sequence = " + commit);
+    }
+
     private static Tampering column(String table, String column, Object value, String where) {
         return rows(
                 table + "." + column,

@@ -50,6 +50,11 @@ class UpgradeTest {
         assertThat(result.hash())
                 .isEqualTo("e0c8b2a8c0f71b36777adfe894d54fb21dcac6f0eabfa5f22e38c274aa830e33");
         assertThat(result.balances()).isEqualTo(800);
+        // After the opening of two accounts and a deposit, and the closing of one with a payout.
+        assertThat(
+                        database.number(
+                                "SELECT count(*) FROM totals WHERE (sequence, accounts, total) IN ((1, 2, 1000), (3, 1, 800))"))
+                .isEqualTo(2);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.remit.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -97,7 +98,8 @@ class RulesProperties {
             }
         }
 
-        assertThat(decide(state, rest)).isEqualTo(new Decision(outcomes, all.commit(), all.head()));
+        assertThat(decide(state, rest))
+                .isEqualTo(new Decision(outcomes, all.commit(), all.head(), all.totals()));
     }
 
     @Property
@@ -144,6 +146,24 @@ class RulesProperties {
                                 currencies.get(entries(posted.transfer()).getFirst().account()));
             }
         }
+    }
+
+    @Property
+    void totalsChangeAsTheirAccountsDo(@ForAll State state, @ForAll List<Request> requests) {
+        Decision decision = decide(state, requests);
+        Map<String, TotalChange> changes = new HashMap<>();
+        after(state, decision).accounts().values().forEach(account -> add(changes, account, 1));
+        state.accounts().values().forEach(account -> add(changes, account, -1));
+
+        changes.values().removeIf(TotalChange::isNone);
+        assertThat(decision.totals()).containsExactlyInAnyOrderElementsOf(changes.values());
+    }
+
+    private static void add(Map<String, TotalChange> changes, Account account, int sign) {
+        TotalChange change =
+                new TotalChange(
+                        account.currency(), sign, BigInteger.valueOf(sign * account.balance()));
+        changes.merge(account.currency(), change, TotalChange::and);
     }
 
     @Property

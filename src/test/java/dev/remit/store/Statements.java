@@ -3,7 +3,8 @@ package dev.remit.store;
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
 
 /** Remembers what Hibernate sends to the database. */
@@ -13,14 +14,14 @@ public class Statements implements StatementInspector {
 
     private static final long serialVersionUID = 1L;
 
-    private static final List<String> SENT = new CopyOnWriteArrayList<>();
+    private static final Set<String> SENT = ConcurrentHashMap.newKeySet();
 
     static void forget() {
         SENT.clear();
     }
 
     static List<String> sent() {
-        return SENT.stream().distinct().toList();
+        return List.copyOf(SENT);
     }
 
     @Override

@@ -113,8 +113,9 @@ public class AccountsResource {
 
     @GET
     @Path(Routes.SUMMARY)
-    public SummaryResponse summary() {
-        return SummaryResponse.of(reader.totals());
+    public SummaryResponse summary(@QueryParam("at") String at) {
+        Instant time = TimeQuery.of("at", at);
+        return SummaryResponse.of(reader.totals(time), time);
     }
 
     @GET

@@ -5,6 +5,7 @@ import dev.remit.api.DryRun;
 import dev.remit.api.IdempotencyKey;
 import dev.remit.api.LedgerService;
 import dev.remit.api.PageQuery;
+import dev.remit.api.PlainText;
 import dev.remit.api.Routes;
 import dev.remit.api.Uuids;
 import dev.remit.api.problem.Problem;
@@ -79,6 +80,9 @@ public class TransfersResource {
             @Context UriInfo uri) {
         if (reference == null) {
             throw Problems.invalid("reference", "must be given");
+        }
+        if (!PlainText.Validator.isPlain(reference)) {
+            throw Problems.invalid("reference", PlainText.MESSAGE);
         }
         TransferPage page =
                 TransferPage.of(

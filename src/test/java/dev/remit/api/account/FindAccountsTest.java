@@ -1,5 +1,6 @@
 package dev.remit.api.account;
 
+import static dev.remit.RemitApi.delete;
 import static dev.remit.RemitApi.get;
 import static dev.remit.RemitApi.next;
 import static dev.remit.RemitApi.post;
@@ -50,12 +51,16 @@ class FindAccountsTest {
     @Test
     void byCurrency() {
         open(prefix + " dollars", 0);
-        post("/accounts", Map.of("name", prefix + " own", "currency", "BTC", "minorUnits", 8))
-                .expect(201);
+        JsonNode own =
+                post(
+                                "/accounts",
+                                Map.of("name", prefix + " own", "currency", "BTC", "minorUnits", 8))
+                        .expect(201);
 
         assertThat(names("?name=" + prefix + "&currency=USD")).containsExactly(prefix + " dollars");
         assertThat(names("?name=" + prefix + "&currency=BTC")).containsExactly(prefix + " own");
         assertThat(names("?name=" + prefix + "&currency=EUR")).isEmpty();
+        delete("/accounts/" + own.get("id").textValue()).expect(204);
     }
 
     @Test

@@ -35,6 +35,8 @@ class SummaryTest {
 
     @Test
     void hasCountAndTotalAsWholeNumbers() {
+        account(0);
+
         JsonNode summary = get("/accounts/summary").expect(200);
 
         assertThat(fields(summary)).containsExactly("count", "total", "totals");

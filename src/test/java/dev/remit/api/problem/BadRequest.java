@@ -33,6 +33,9 @@ public record BadRequest(
     /** Of an account that holds all that an account can. */
     static final String FULL = "{full}";
 
+    /** An empty account in another currency. */
+    static final String EUROS = "{euros}";
+
     /** The id of a transfer of 10 from Alice to Bob. */
     static final String POSTED = "{posted}";
 

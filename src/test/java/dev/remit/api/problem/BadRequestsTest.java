@@ -40,6 +40,7 @@ public class BadRequestsTest {
     private UUID alice;
     private UUID bob;
     private UUID full;
+    private UUID euros;
     private UUID posted;
     private String aliceBefore;
     private String summaryBefore;
@@ -54,6 +55,12 @@ public class BadRequestsTest {
         alice = account(1010);
         bob = account(0);
         full = account(MAX);
+        euros =
+                UUID.fromString(
+                        post("/accounts", Map.of("currency", "EUR"))
+                                .expect(201)
+                                .get("id")
+                                .textValue());
         posted = UUID.randomUUID();
         post("/transfers", Map.of("id", posted, "from", alice, "to", bob, "amount", 10))
                 .expect(201);
@@ -71,6 +78,9 @@ public class BadRequestsTest {
     void nothingHasChanged() {
         assertThat(read("/accounts/summary")).isEqualTo(summaryBefore);
         assertThat(read("/accounts/" + bob + "/transfers")).isEqualTo(historyBefore);
+        RawHttp.Answer closed =
+                new RawHttp(service).send("DELETE", "/accounts/" + euros, List.of(), null);
+        assertThat(closed.status()).isEqualTo(204);
     }
 
     public static Stream<BadRequest> badRequests() {
@@ -128,6 +138,7 @@ public class BadRequestsTest {
         return text.replace(BadRequest.ALICE, alice.toString())
                 .replace(BadRequest.BOB, bob.toString())
                 .replace(BadRequest.FULL, full.toString())
+                .replace(BadRequest.EUROS, euros.toString())
                 .replace(BadRequest.POSTED, posted.toString());
     }
 }

@@ -181,6 +181,7 @@ final class BrokenRules {
                 get("balance", "/accounts?maxBalance=1e3", 400, slug, "errors"),
                 get("balance", "/accounts?maxBalance=9007199254740992", 400, slug, "errors"),
                 get("reference", "/transfers", 400, slug, "errors"),
+                get("reference", "/transfers?reference=%00", 400, slug, "errors"),
                 get("limit", "/transfers?reference=x&limit=0", 400, slug, "errors"),
                 get("before", "/transfers?reference=x&before=", 400, slug, "errors"),
                 get(
@@ -198,6 +199,7 @@ final class BrokenRules {
                         400,
                         slug,
                         "errors"),
+                get("at", "/accounts/summary?at=soon", 400, slug, "errors"),
                 get("at", "/accounts/{alice}?at=", 400, slug, "errors"),
                 get("at", "/accounts/{alice}?at=yesterday", 400, slug, "errors"),
                 get("at", "/accounts/{alice}?at=2026-11-22", 400, slug, "errors"),

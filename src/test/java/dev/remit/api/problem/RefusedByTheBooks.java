@@ -77,6 +77,11 @@ final class RefusedByTheBooks {
                         "balance",
                         "amount"),
                 refused(
+                        "other currency",
+                        transfer("\"{alice}\"", "\"{euros}\"", "1"),
+                        "currency-mismatch",
+                        "account"),
+                refused(
                         "to itself",
                         transfer("\"{alice}\"", "\"{alice}\"", "1"),
                         "same-account",

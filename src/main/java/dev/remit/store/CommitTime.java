@@ -1,0 +1,42 @@
+package dev.remit.store;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.hibernate.annotations.Immutable;
+
+/** When a commit was made; what it did is read by commits and audits alone. */
+@Entity
+@Immutable
+@Table(name = "commits")
+public class CommitTime extends PanacheEntityBase {
+
+    @Id public long sequence;
+
+    @Column(name = "committed_at")
+    public Instant committedAt;
+
+    /**
+     * The last commit that is no younger than a time; 0 if there is none. Commits get no older with
+     * their numbers, which have no gaps: so it looks at the one in the middle, again and again.
+     *
+     * @param last the ledger's last commit
+     */
+    static long lastUntil(Instant time, long last) {
+        long low = 0;
+        long high = last;
+        while (low < high) {
+            long middle = low + (high - low + 1) / 2;
+            CommitTime commit = findById(middle);
+            if (commit.committedAt.isAfter(time)) {
+                high = middle - 1;
+            } else {
+                low = middle;
+            }
+        }
+        return low;
+    }
+}
