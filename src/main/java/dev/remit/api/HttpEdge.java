@@ -21,7 +21,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What is decided about a request before it reaches a resource, or when it reaches none: a problem
@@ -112,7 +111,7 @@ public class HttpEdge {
     private void read(RoutingContext context, Routes.Route route) {
         HttpServerRequest request = context.request();
         long body = bodyLength(request);
-        String empty = route.isApi() ? parameterWithoutValue(request) : null;
+        String empty = route.isApi() ? UrlCheck.parameterWithoutValue(request) : null;
         if (empty != null) {
             FieldError error = new FieldError(Problems.echo(empty), "must have a value");
             answer(context, Problems.invalid(List.of(error)));
@@ -125,22 +124,6 @@ public class HttpEdge {
             // Reads what there is before it goes on, so that no thread ever waits for a caller.
             BodyHandler.create(false).setBodyLimit(route.maxBody()).handle(context);
         }
-    }
-
-    /**
-     * Null if there is none. The framework takes it for one that is not there: who asks for a dry
-     * run and forgets to say so would get a real one.
-     */
-    private static String parameterWithoutValue(HttpServerRequest request) {
-        if (request.query() == null) {
-            return null;
-        }
-        for (Map.Entry<String, String> parameter : request.params()) {
-            if (parameter.getValue().isEmpty()) {
-                return parameter.getKey();
-            }
-        }
-        return null;
     }
 
     /**

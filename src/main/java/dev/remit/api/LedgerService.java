@@ -108,13 +108,17 @@ public class LedgerService {
 
     private void count(Outcome outcome) {
         if (outcome instanceof Outcome.Rejected rejected) {
-            rejected(LedgerProblems.of(rejected.rejection()));
+            count(LedgerProblems.of(rejected.rejection()));
         }
     }
 
     private ProblemException rejected(Problem problem) {
-        rejections.computeIfAbsent(problem.slug(), this::counter).increment();
+        count(problem);
         return new ProblemException(problem);
+    }
+
+    private void count(Problem problem) {
+        rejections.computeIfAbsent(problem.slug(), this::counter).increment();
     }
 
     private Counter counter(String slug) {

@@ -1,5 +1,6 @@
 package dev.remit.api;
 
+import dev.remit.api.problem.ProblemException;
 import dev.remit.api.problem.Problems;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -38,6 +39,11 @@ public final class PageQuery {
             }
         }
         throw Problems.invalid(name, "must be a whole number from %d to %d".formatted(least, most));
+    }
+
+    /** What is wrong with a cursor that no page has told. */
+    public static ProblemException noCursor(String name) {
+        return Problems.invalid(name, "must be the next of another page");
     }
 
     /**

@@ -1,11 +1,14 @@
 package dev.remit.api;
 
+import io.vertx.core.http.HttpServerRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Map;
 
 /**
- * Whether a URL is written as RFC 3986 has it. The framework asks the same before anybody else is
- * asked, and answers without a word, unless it is told to leave that to us.
+ * Whether a URL is written as RFC 3986 has it, and its parameters have values. The framework asks
+ * the former before anybody else is asked, and answers without a word, unless it is told to leave
+ * that to us.
  */
 public final class UrlCheck {
 
@@ -28,5 +31,21 @@ public final class UrlCheck {
         } catch (URISyntaxException e) {
             return false;
         }
+    }
+
+    /**
+     * Null if there is none. The framework takes it for one that is not there: who asks for a dry
+     * run and forgets to say so would get a real one.
+     */
+    static String parameterWithoutValue(HttpServerRequest request) {
+        if (request.query() == null) {
+            return null;
+        }
+        for (Map.Entry<String, String> parameter : request.params()) {
+            if (parameter.getValue().isEmpty()) {
+                return parameter.getKey();
+            }
+        }
+        return null;
     }
 }

@@ -1,5 +1,6 @@
 package dev.remit.audit;
 
+import dev.remit.ledger.Currency;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Objects;
@@ -77,7 +78,7 @@ record AccountRow(
         if (hasOpening && !Objects.equals(currency, openedCurrency)) {
             findings.add(
                     "account %s: its row has the currency %s, but it was opened with %s",
-                    id, Columns.currency(currency), Columns.currency(openedCurrency));
+                    id, Currency.orDefault(currency), Currency.orDefault(openedCurrency));
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.remit.audit.AccountCommitRow.Key;
 import dev.remit.audit.Replay.Replayed;
 import dev.remit.ledger.AccountCommit;
 import dev.remit.ledger.Commit;
+import dev.remit.ledger.Currency;
 import dev.remit.ledger.Event;
 import dev.remit.ledger.Transfer;
 import java.sql.Connection;
@@ -159,7 +160,7 @@ final class Audit {
 
     private static Event opened(Event.Opened event, AccountCommitRow row) {
         return new Event.Opened(
-                event.account(), row.name(), Columns.currency(row.currency()), event.actor());
+                event.account(), row.name(), Currency.orDefault(row.currency()), event.actor());
     }
 
     private static List<UUID> transfers(List<CommitRow> chunk) {

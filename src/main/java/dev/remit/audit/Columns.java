@@ -1,6 +1,5 @@
 package dev.remit.audit;
 
-import dev.remit.ledger.Currency;
 import dev.remit.ledger.Micros;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -33,11 +32,6 @@ final class Columns {
         } catch (ArithmeticException e) {
             return null;
         }
-    }
-
-    /** What a column says of a currency, in which nothing stands for the default one. */
-    static String currency(String column) {
-        return column == null ? Currency.DEFAULT : column;
     }
 
     /** Null if the column is; empty if it has more than one dimension. */

@@ -3,6 +3,7 @@ package dev.remit.audit;
 import dev.remit.audit.AccountCommitRow.Key;
 import dev.remit.audit.Replay.Replayed;
 import dev.remit.audit.TotalRows.Row;
+import dev.remit.ledger.Currency;
 import dev.remit.ledger.Event;
 import dev.remit.ledger.Transfer;
 import java.util.Collection;
@@ -40,7 +41,7 @@ final class Currencies {
         recorded.forEach(
                 (key, row) -> {
                     if (key.firstVersion() == 0) {
-                        number(Columns.currency(row.currency()));
+                        number(Currency.orDefault(row.currency()));
                     }
                 });
         return numbers.keySet();
@@ -59,7 +60,7 @@ final class Currencies {
                     AccountCommitRow row = recorded.get(new Key(it.account(), 0));
                     if (row != null) {
                         accounts.setCurrency(
-                                it.account(), number(Columns.currency(row.currency())));
+                                it.account(), number(Currency.orDefault(row.currency())));
                     }
                     add(accounts.currency(it.account()), 1, 0);
                 }

@@ -54,7 +54,7 @@ final class CanonicalForm {
             case Event.Opened opened ->
                     begin().member("account", opened.account())
                             .member("actor", opened.actor())
-                            .member("currency", unless(Currency.DEFAULT, opened.currency()))
+                            .member("currency", Currency.unlessDefault(opened.currency()))
                             .member("event", "opened")
                             .member("name", opened.name())
                             .end();
@@ -86,10 +86,6 @@ final class CanonicalForm {
             member("toVersion", to.version());
         }
         end();
-    }
-
-    private static String unless(String usual, String value) {
-        return usual.equals(value) ? null : value;
     }
 
     private CanonicalForm begin() {

@@ -51,13 +51,29 @@ public record Currency(String code, int minorUnits) {
         return new Currency(code, Math.max(0, digits));
     }
 
+    /** Where nothing is written, it is the default one. */
+    public static String orDefault(String text) {
+        return text == null ? DEFAULT : text;
+    }
+
+    /** What is written: nothing stands for the default one. */
+    public static String unlessDefault(String text) {
+        return DEFAULT.equals(text) ? null : text;
+    }
+
+    /** The code in a text. */
+    public static String code(String text) {
+        int slash = text.indexOf('/');
+        return slash < 0 ? text : text.substring(0, slash);
+    }
+
     /** From its text, which another JDK may have written. */
     public static Currency parse(String text) {
-        int slash = text.indexOf('/');
-        if (slash < 0) {
-            return isIso(text) ? iso(text) : new Currency(text, USUAL_MINOR_UNITS);
+        String code = code(text);
+        if (code.length() < text.length()) {
+            return new Currency(code, Integer.parseInt(text.substring(code.length() + 1)));
         }
-        return new Currency(text.substring(0, slash), Integer.parseInt(text.substring(slash + 1)));
+        return isIso(code) ? iso(code) : new Currency(code, USUAL_MINOR_UNITS);
     }
 
     /** Its text. */

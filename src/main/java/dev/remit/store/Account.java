@@ -69,26 +69,11 @@ public class Account extends PanacheEntityBase {
                 row.getObject(1, UUID.class),
                 row.getLong(2),
                 row.getLong(3),
-                currency(row.getString(4)));
+                Currency.orDefault(row.getString(4)));
     }
 
     public String currency() {
-        return currency(currency);
-    }
-
-    /** The code alone. */
-    String currencyCode() {
-        return currency().replaceFirst("/.*", "");
-    }
-
-    /** What the column says; most accounts have nothing in it. */
-    static String currency(String column) {
-        return column == null ? Currency.DEFAULT : column;
-    }
-
-    /** What the column is to say. */
-    static String column(String currency) {
-        return Currency.DEFAULT.equals(currency) ? null : currency;
+        return Currency.orDefault(currency);
     }
 
     /** The accounts after the given one, in order of id; from the first one on if it is null. */

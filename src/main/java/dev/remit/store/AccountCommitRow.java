@@ -1,6 +1,7 @@
 package dev.remit.store;
 
 import dev.remit.ledger.AccountCommit;
+import dev.remit.ledger.Currency;
 import dev.remit.ledger.Micros;
 import dev.remit.ledger.State;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -104,7 +105,7 @@ public class AccountCommitRow extends PanacheEntityBase {
                 .numbers(AccountCommit::balance)
                 .lists(AccountCommit::transfers)
                 .texts(AccountCommit::name)
-                .texts(it -> Account.column(it.currency()))
+                .texts(it -> Currency.unlessDefault(it.currency()))
                 .truths(AccountCommit::closed);
     }
 

@@ -1,5 +1,6 @@
 package dev.remit.store;
 
+import dev.remit.ledger.Currency;
 import dev.remit.ledger.Money;
 
 /**
@@ -20,7 +21,7 @@ public record AccountFilter(String name, String currency, long minBalance, long 
 
     boolean matches(Account account) {
         return (name == null || account.name != null && account.name.startsWith(name))
-                && (currency == null || currency.equals(account.currencyCode()))
+                && (currency == null || currency.equals(Currency.code(account.currency())))
                 && account.balance >= minBalance
                 && account.balance <= maxBalance;
     }

@@ -2,6 +2,7 @@ package dev.remit.store;
 
 import dev.remit.ledger.AccountCommit;
 import dev.remit.ledger.Commit;
+import dev.remit.ledger.Currency;
 import dev.remit.ledger.Decision;
 import dev.remit.ledger.Event;
 import dev.remit.ledger.Head;
@@ -76,7 +77,7 @@ final class CommitWriter {
                                     .rows(opened)
                                     .uuids(AccountCommit::account)
                                     .texts(AccountCommit::name)
-                                    .texts(it -> Account.column(it.currency()))
+                                    .texts(it -> Currency.unlessDefault(it.currency()))
                                     .numbers(AccountCommit::balance)
                                     .numbers(AccountCommit::lastVersion));
         }

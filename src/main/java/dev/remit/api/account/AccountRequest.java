@@ -77,7 +77,7 @@ public record AccountRequest(
     }
 
     private Currency currencyOrDefault() {
-        String code = currency == null ? Currency.DEFAULT : currency;
+        String code = Currency.orDefault(currency);
         return Currency.isIso(code)
                 ? Currency.iso(code)
                 : new Currency(code, minorUnits == null ? 0 : minorUnits);
@@ -85,7 +85,7 @@ public record AccountRequest(
 
     /** Than the currency of ISO 4217 that it names. */
     boolean hasOtherMinorUnits() {
-        String code = currency == null ? Currency.DEFAULT : currency;
+        String code = Currency.orDefault(currency);
         return minorUnits != null
                 && Currency.isIso(code)
                 && Currency.iso(code).minorUnits() != minorUnits;

@@ -100,12 +100,7 @@ public class AccountsResource {
         UUID start =
                 after == null
                         ? null
-                        : Uuids.parse(after)
-                                .orElseThrow(
-                                        () ->
-                                                Problems.invalid(
-                                                        "after",
-                                                        "must be the next of another page"));
+                        : Uuids.parse(after).orElseThrow(() -> PageQuery.noCursor("after"));
         AccountResponse.Page page =
                 AccountResponse.Page.of(reader.accounts(filter, start, PageQuery.limit(limit)));
         return PageQuery.answer(page, "after", page.next(), uri);

@@ -73,6 +73,6 @@ public class HistoryResource {
         if (before.matches("[0-9]{1,18}") && Long.parseLong(before) >= 1) {
             return Long.parseLong(before);
         }
-        throw Problems.invalid("before", "must be the next of another page");
+        throw PageQuery.noCursor("before");
     }
 }

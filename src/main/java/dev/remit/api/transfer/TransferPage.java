@@ -1,7 +1,7 @@
 package dev.remit.api.transfer;
 
+import dev.remit.api.PageQuery;
 import dev.remit.api.Uuids;
-import dev.remit.api.problem.Problems;
 import dev.remit.ledger.Transfer;
 import dev.remit.store.Page;
 import dev.remit.store.TransferRow.Place;
@@ -37,6 +37,6 @@ public record TransferPage(
         Matcher place = PLACE.matcher(next);
         return Uuids.parse(place.matches() ? place.group(2) : null)
                 .map(id -> new Place(Long.parseLong(place.group(1)), id))
-                .orElseThrow(() -> Problems.invalid("before", "must be the next of another page"));
+                .orElseThrow(() -> PageQuery.noCursor("before"));
     }
 }
