@@ -10,6 +10,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,22 @@ public final class RemitApi {
     public static Answer post(String path, Map<String, ?> body, String idempotencyKey) {
         return new Answer(
                 typed().header("Idempotency-Key", idempotencyKey).body(text(body)).post(path));
+    }
+
+    /** Without a body. */
+    public static Answer post(String path) {
+        return new Answer(given().post(path));
+    }
+
+    /**
+     * @param ifMatch null for no such header
+     */
+    public static Answer patch(String path, String body, String ifMatch) {
+        RequestSpecification request =
+                given().contentType("application/merge-patch+json")
+                        .body(body.getBytes(StandardCharsets.UTF_8));
+        return new Answer(
+                (ifMatch == null ? request : request.header("If-Match", ifMatch)).patch(path));
     }
 
     public static Answer transfer(UUID from, UUID to, long amount) {

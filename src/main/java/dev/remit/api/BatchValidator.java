@@ -5,6 +5,7 @@ import dev.remit.api.problem.Problems;
 import dev.remit.api.problem.Problems.FieldError;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
+import jakarta.validation.groups.Default;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,20 +28,29 @@ public class BatchValidator {
      * @param field of the request that holds the items
      */
     public void check(String field, List<?> items) {
+        check(field, items, Default.class);
+    }
+
+    /**
+     * The same.
+     *
+     * @param rules the group of those that are to be looked at
+     */
+    public void check(String field, List<?> items, Class<?> rules) {
         List<FieldError> errors = new ArrayList<>();
         for (int i = 0; i < items.size() && errors.size() < Problems.MAX_ERRORS; i++) {
-            errors.addAll(errors(field + '[' + i + ']', items.get(i)));
+            errors.addAll(errors(field + '[' + i + ']', items.get(i), rules));
         }
         if (!errors.isEmpty()) {
             throw new ProblemException(Problems.invalid(errors));
         }
     }
 
-    private List<FieldError> errors(String place, Object item) {
+    private List<FieldError> errors(String place, Object item, Class<?> rules) {
         if (item == null) {
             return List.of(new FieldError(place, "must not be null"));
         }
-        return validator.validate(item).stream()
+        return validator.validate(item, rules).stream()
                 .map(
                         broken ->
                                 new FieldError(

@@ -33,6 +33,7 @@ public class HttpEdge {
     private static final int FIRST = 1000;
 
     private static final String JSON = MediaType.APPLICATION_JSON;
+    private static final String MERGE_PATCH = "application/merge-patch+json";
     private static final String OPERATIONS = "/q/";
 
     /** How long a caller who is still sending has to notice the answer. */
@@ -111,6 +112,10 @@ public class HttpEdge {
     private void read(RoutingContext context, Routes.Route route) {
         HttpServerRequest request = context.request();
         long body = bodyLength(request);
+        if (body == 0) {
+            // Clients name a type of nothing, and each another one.
+            request.headers().remove(HttpHeaders.CONTENT_TYPE);
+        }
         String empty = route.isApi() ? UrlCheck.parameterWithoutValue(request) : null;
         if (empty != null) {
             FieldError error = new FieldError(Problems.echo(empty), "must have a value");
@@ -153,11 +158,18 @@ public class HttpEdge {
      * apart before it is refused.
      */
     private static boolean isUnreadable(HttpServerRequest request) {
+        boolean isPatch = request.method() == HttpMethod.PATCH;
+        if (!isPatch && request.method() != HttpMethod.POST) {
+            return false;
+        }
         String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
-        return request.method() == HttpMethod.POST
-                && (type == null
-                        || !JSON.regionMatches(true, 0, type, 0, JSON.length())
-                        || request.getHeader(HttpHeaders.CONTENT_ENCODING) != null);
+        return type == null
+                || !isOf(JSON, type) && !(isPatch && isOf(MERGE_PATCH, type))
+                || request.getHeader(HttpHeaders.CONTENT_ENCODING) != null;
+    }
+
+    private static boolean isOf(String mediaType, String header) {
+        return mediaType.regionMatches(true, 0, header, 0, mediaType.length());
     }
 
     /** In bytes; the largest number there is if the caller does not say how many will come. */

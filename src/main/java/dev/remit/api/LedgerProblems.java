@@ -4,6 +4,7 @@ import dev.remit.api.problem.Problem;
 import dev.remit.api.problem.ProblemType;
 import dev.remit.api.problem.Problems;
 import dev.remit.commit.NotCommitted;
+import dev.remit.ledger.Metadata;
 import dev.remit.ledger.Money;
 import dev.remit.ledger.Rejection;
 
@@ -29,19 +30,45 @@ public final class LedgerProblems {
                                             .formatted(it.account()))
                             .with("account", it.account());
             case Rejection.AccountNotEmpty it ->
-                    Problem.of(
-                                    ProblemType.ACCOUNT_NOT_EMPTY,
-                                    "Account %s still holds %d; move it away first, or repeat the call with payout=true."
-                                            .formatted(it.account(), it.balance()))
+                    Problem.of(ProblemType.ACCOUNT_NOT_EMPTY, notEmpty(it))
                             .with("account", it.account())
                             .with("balance", it.balance());
-            case Rejection.InsufficientFunds it ->
+            case Rejection.AccountChanged it ->
                     Problem.of(
-                                    ProblemType.INSUFFICIENT_FUNDS,
-                                    "Account %s holds %d, which is less than %d."
-                                            .formatted(it.account(), it.balance(), it.amount()))
+                                    ProblemType.PRECONDITION_FAILED,
+                                    "Account %s is not in a state that If-Match names; read it again."
+                                            .formatted(it.account()))
+                            .with("account", it.account());
+            case Rejection.AccountFrozen it ->
+                    Problem.of(
+                                    ProblemType.ACCOUNT_FROZEN,
+                                    "Account %s is frozen: %s."
+                                            .formatted(it.account(), it.frozen().text()))
+                            .with("account", it.account())
+                            .with("frozen", it.frozen().text());
+            case Rejection.OverdraftInUse it ->
+                    Problem.of(
+                                    ProblemType.OVERDRAFT_IN_USE,
+                                    "Account %s has a balance of %d of which %d is held, which needs more of an overdraft than %d."
+                                            .formatted(
+                                                    it.account(),
+                                                    it.balance(),
+                                                    it.held(),
+                                                    it.overdraft()))
                             .with("account", it.account())
                             .with("balance", it.balance())
+                            .with("held", it.held());
+            case Rejection.MetadataLimit it ->
+                    Problem.of(
+                                    ProblemType.METADATA_LIMIT,
+                                    "The metadata of account %s would be larger than %d bytes."
+                                            .formatted(it.account(), Metadata.MAX_BYTES))
+                            .with("account", it.account());
+            case Rejection.InsufficientFunds it ->
+                    Problem.of(ProblemType.INSUFFICIENT_FUNDS, insufficient(it))
+                            .with("account", it.account())
+                            .with("balance", it.balance())
+                            .with("available", it.available())
                             .with("amount", it.amount());
             case Rejection.BalanceLimit it ->
                     Problem.of(
@@ -77,7 +104,62 @@ public final class LedgerProblems {
                                     "Transfer %s was posted before, with other content."
                                             .formatted(it.transfer()))
                             .with("transfer", it.transfer());
+            case Rejection.TransferNotFound it -> Problems.transferNotFound(it.transfer());
+            case Rejection.NotAHold it ->
+                    Problem.of(
+                                    ProblemType.NOT_A_HOLD,
+                                    "Transfer %s is not a hold, so there is nothing to be settled."
+                                            .formatted(it.transfer()))
+                            .with("transfer", it.transfer());
+            case Rejection.TransferSettled it ->
+                    Problem.of(
+                                    ProblemType.TRANSFER_SETTLED,
+                                    "Transfer %s is %s."
+                                            .formatted(it.transfer(), it.state().text()))
+                            .with("transfer", it.transfer())
+                            .with("state", it.state().text());
+            case Rejection.ExceedsHold it ->
+                    Problem.of(
+                                    ProblemType.EXCEEDS_HOLD,
+                                    "Transfer %s holds %d, which is less than %d."
+                                            .formatted(it.transfer(), it.held(), it.amount()))
+                            .with("transfer", it.transfer())
+                            .with("held", it.held())
+                            .with("amount", it.amount());
+            case Rejection.NotReversible it ->
+                    Problem.of(
+                                    ProblemType.NOT_REVERSIBLE,
+                                    "Transfer %s is a hold, the end of one, or a reversal itself."
+                                            .formatted(it.transfer()))
+                            .with("transfer", it.transfer());
+            case Rejection.ExceedsTransfer it ->
+                    Problem.of(
+                                    ProblemType.EXCEEDS_TRANSFER,
+                                    "Of transfer %s, %d is left to be reversed."
+                                            .formatted(it.transfer(), it.rest()))
+                            .with("transfer", it.transfer())
+                            .with("rest", it.rest())
+                            .with("amount", it.amount());
         };
+    }
+
+    private static String notEmpty(Rejection.AccountNotEmpty it) {
+        if (it.held() > 0) {
+            return "On account %s %d is held; settle that first."
+                    .formatted(it.account(), it.held());
+        }
+        return it.balance() < 0
+                ? "Account %s owes %d; pay that in first.".formatted(it.account(), -it.balance())
+                : "Account %s still holds %d; move it away first, or repeat the call with payout=true."
+                        .formatted(it.account(), it.balance());
+    }
+
+    private static String insufficient(Rejection.InsufficientFunds it) {
+        return it.available() == it.balance()
+                ? "Account %s holds %d, which is less than %d."
+                        .formatted(it.account(), it.balance(), it.amount())
+                : "Account %s holds %d, of which %d can be spent with its overdraft and without what is held, which is less than %d."
+                        .formatted(it.account(), it.balance(), it.available(), it.amount());
     }
 
     public static Problem of(NotCommitted.Reason reason) {

@@ -142,10 +142,10 @@ public class LedgerService {
             return Problem.internalError();
         }
         Problem problem = LedgerProblems.of(not.reason());
-        boolean isTransfer =
-                request.size() == 1 && request.commands().getFirst() instanceof Command.Post;
-        return not.reason() == NotCommitted.Reason.OUTCOME_UNKNOWN && isTransfer
-                ? problem.with("transfer", ((Command.Post) request.commands().getFirst()).id())
+        return not.reason() == NotCommitted.Reason.OUTCOME_UNKNOWN
+                        && request.size() == 1
+                        && request.commands().getFirst() instanceof Command.OfTransfer command
+                ? problem.with("transfer", command.id())
                 : problem;
     }
 }

@@ -32,7 +32,7 @@ public final class PageQuery {
             return byDefault;
         }
         // Long.parseLong would take "+1" and the digits of every script, too.
-        if (text.matches("[0-9]{1,18}")) {
+        if (text.matches("-?[0-9]{1,18}")) {
             long number = Long.parseLong(text);
             if (number >= least && number <= most) {
                 return number;

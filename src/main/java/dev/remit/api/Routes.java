@@ -30,6 +30,14 @@ public final class Routes {
     public static final String HISTORY = ID + TRANSFERS;
     public static final String DEPOSITS = ID + "/deposits";
     public static final String WITHDRAWALS = ID + "/withdrawals";
+    public static final String TERMS = ID + "/terms";
+    public static final String HOLDS = ID + "/holds";
+
+    /** Below {@link #TRANSFERS}. */
+    public static final String POST = ID + "/post";
+
+    public static final String VOID = ID + "/void";
+    public static final String REVERSE = ID + "/reverse";
 
     private static final List<String> READ = List.of("GET", "HEAD", "OPTIONS");
     private static final List<String> WRITE = List.of("POST", "OPTIONS");
@@ -90,15 +98,20 @@ public final class Routes {
                     new Route(ACCOUNTS + SUMMARY, READ, SMALL, ACCOUNTS_READ, null),
                     new Route(
                             ACCOUNTS + ID,
-                            List.of("GET", "HEAD", "DELETE", "OPTIONS"),
+                            List.of("GET", "HEAD", "PATCH", "DELETE", "OPTIONS"),
                             SMALL,
                             ACCOUNTS_READ,
                             ACCOUNTS_WRITE),
                     new Route(ACCOUNTS + HISTORY, READ, SMALL, TRANSFERS_READ, null),
                     new Route(ACCOUNTS + DEPOSITS, WRITE, SMALL, null, TRANSFERS_WRITE),
                     new Route(ACCOUNTS + WITHDRAWALS, WRITE, SMALL, null, TRANSFERS_WRITE),
+                    new Route(ACCOUNTS + TERMS, READ, SMALL, ACCOUNTS_READ, null),
+                    new Route(ACCOUNTS + HOLDS, READ, SMALL, TRANSFERS_READ, null),
                     new Route(TRANSFERS + BATCH, WRITE, LARGE, null, TRANSFERS_WRITE),
                     new Route(TRANSFERS + ID, READ, SMALL, TRANSFERS_READ, null),
+                    new Route(TRANSFERS + POST, WRITE, SMALL, null, TRANSFERS_WRITE),
+                    new Route(TRANSFERS + VOID, WRITE, SMALL, null, TRANSFERS_WRITE),
+                    new Route(TRANSFERS + REVERSE, WRITE, SMALL, null, TRANSFERS_WRITE),
                     new Route(LEDGER, READ, SMALL, LEDGER_AUDIT, null),
                     new Route(INDEX, READ, SMALL, null, null));
 

@@ -37,4 +37,13 @@ public final class Uuids {
         }
         return parse(text).orElseThrow(() -> Problems.invalid(name, "must be a UUID"));
     }
+
+    /**
+     * A cursor that is an id.
+     *
+     * @param text as it stands in the query; null, which is the beginning, if it does not
+     */
+    public static UUID cursor(String name, String text) {
+        return text == null ? null : parse(text).orElseThrow(() -> PageQuery.noCursor(name));
+    }
 }

@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * A row of {@code accounts}, whatever is in it, and beside it the name and the time that the
- * account's opening has recorded.
+ * A row of {@code accounts}, whatever is in it, and beside it what the account's opening has
+ * recorded, and the last change of its terms.
  *
  * @param createdAt microseconds since 1970-01-01T00:00Z
  * @param openedAt microseconds since 1970-01-01T00:00Z
@@ -20,17 +20,29 @@ record AccountRow(
         Long createdAt,
         String name,
         String currency,
+        Long held,
+        Long overdraft,
+        String frozen,
+        String metadata,
+        Long revision,
         boolean hasOpening,
         Long openedAt,
         String openedName,
-        String openedCurrency) {
+        String openedCurrency,
+        boolean hasTerms,
+        String agreedName,
+        String agreedMetadata) {
 
     private static final String SELECT =
             """
             SELECT a.id, a.balance, a.version, a.created_at, a.name, a.currency,
-                   o.account IS NOT NULL, o.committed_at, o.name, o.currency
+                   a.held, a.overdraft, a.frozen, a.metadata, a.revision,
+                   o.account IS NOT NULL, o.committed_at, o.name, o.currency,
+                   t.account IS NOT NULL, t.name, t.metadata
             FROM accounts a
-            LEFT JOIN account_commits o ON o.account = a.id AND o.first_version = 0\s""";
+            LEFT JOIN account_commits o ON o.account = a.id AND o.first_version = 0
+            LEFT JOIN account_terms t
+                ON t.account = a.id AND t.revision = coalesce(a.revision, 0)\s""";
 
     /** Along the primary key. */
     static final PagedQuery<AccountRow> ALL =
@@ -48,10 +60,18 @@ record AccountRow(
                 Columns.micros(row, 4),
                 row.getString(5),
                 row.getString(6),
-                row.getBoolean(7),
-                Columns.micros(row, 8),
+                Columns.number(row, 7),
+                Columns.number(row, 8),
                 row.getString(9),
-                row.getString(10));
+                row.getString(10),
+                Columns.number(row, 11),
+                row.getBoolean(12),
+                Columns.micros(row, 13),
+                row.getString(14),
+                row.getString(15),
+                row.getBoolean(16),
+                row.getString(17),
+                row.getString(18));
     }
 
     /** Against what the commits have made of the account, which is open. */
@@ -72,13 +92,36 @@ record AccountRow(
                     "account %s: its row is dated %s, but it was opened %s",
                     id, Findings.time(createdAt), Findings.time(openedAt));
         }
-        if (hasOpening && !Objects.equals(name, openedName)) {
-            findings.add("account %s: its row has not the name that it was opened with", id);
+        if (hasOpening && !Objects.equals(name, hasTerms ? agreedName : openedName)) {
+            findings.add("account %s: its row has not the name that it was given last", id);
         }
+        if (!Objects.equals(metadata, hasTerms ? agreedMetadata : null)) {
+            findings.add("account %s: its row has not the metadata that it was given last", id);
+        }
+        check(accounts.standing(id), findings);
         if (hasOpening && !Objects.equals(currency, openedCurrency)) {
             findings.add(
                     "account %s: its row has the currency %s, but it was opened with %s",
                     id, Currency.orDefault(currency), Currency.orDefault(openedCurrency));
         }
+    }
+
+    private void check(Standing standing, Findings findings) {
+        check("revision", orZero(revision), standing.revision(), findings);
+        check("held", orZero(held), standing.held(), findings);
+        check("overdraft", orZero(overdraft), standing.overdraft(), findings);
+        check("frozen", frozen, standing.frozen().textUnlessNone(), findings);
+    }
+
+    private void check(String column, Object actual, Object expected, Findings findings) {
+        if (!Objects.equals(actual, expected)) {
+            findings.add(
+                    "account %s: its row has %s = %s, but the commits make it %s",
+                    id, column, actual, expected);
+        }
+    }
+
+    private static long orZero(Long number) {
+        return number == null ? 0 : number;
     }
 }

@@ -1,6 +1,8 @@
 package dev.remit.audit;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -12,7 +14,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * arrays without a single object. Four of five slots are used when every account that was expected
  * has come, which makes {@value #BYTES_PER_ACCOUNT} bytes an account, a gigabyte for 23 millions.
  * An account that is not in its slot is in the next one that follows (open addressing with linear
- * probing); none is ever taken out.
+ * probing); none is ever taken out. What few accounts have is kept beside them.
  */
 final class AccountStates {
 
@@ -41,6 +43,9 @@ final class AccountStates {
     private long[] versions;
     private int[] currencies;
     private int size;
+
+    /** Of the open accounts that have one. */
+    private final Map<UUID, Standing> standings = new HashMap<>();
 
     /**
      * @param expected how many accounts there will be; more are only slower
@@ -115,8 +120,21 @@ final class AccountStates {
         currencies[slot(account)] = currency;
     }
 
+    Standing standing(UUID account) {
+        return standings.getOrDefault(account, Standing.USUAL);
+    }
+
+    void setStanding(UUID account, Standing standing) {
+        if (standing.equals(Standing.USUAL)) {
+            standings.remove(account);
+        } else {
+            standings.put(account, standing);
+        }
+    }
+
     void close(UUID account) {
         put(account, 0, CLOSED);
+        standings.remove(account);
     }
 
     void visitOpen(Visitor visitor) {

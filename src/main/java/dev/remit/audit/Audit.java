@@ -6,6 +6,8 @@ import dev.remit.ledger.AccountCommit;
 import dev.remit.ledger.Commit;
 import dev.remit.ledger.Currency;
 import dev.remit.ledger.Event;
+import dev.remit.ledger.Kind;
+import dev.remit.ledger.Terms;
 import dev.remit.ledger.Transfer;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,8 +16,10 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * One walk through the whole history, commit by commit from the first one to the head, and at its
@@ -28,6 +32,9 @@ import java.util.UUID;
  */
 final class Audit {
 
+    /** The letters of the events that have a transfer for their subject. */
+    private static final String OF_TRANSFERS = "phr";
+
     private final Connection connection;
     private final int chunkSize;
     private final AuditProgress progress;
@@ -37,6 +44,7 @@ final class Audit {
     private final TransferRows transfers;
     private final AccountCommitRows accountCommits;
     private final TotalRows totalRows;
+    private final TermsRows terms;
 
     /**
      * @param chunkSize how many events, or rows, are read at a time
@@ -55,6 +63,7 @@ final class Audit {
         this.transfers = new TransferRows(connection, findings);
         this.accountCommits = new AccountCommitRows(connection, findings);
         this.totalRows = new TotalRows(connection, findings);
+        this.terms = new TermsRows(connection, findings);
     }
 
     AuditResult run() throws SQLException, InterruptedException {
@@ -62,16 +71,18 @@ final class Audit {
         progress.begin(totals.transfers());
         totals.check(findings);
         AccountStates accounts = new AccountStates(totals.openings());
-        Replay replay = new Replay(accounts, findings);
+        Promises promises = new Promises(findings);
+        Replay replay = new Replay(accounts, promises, findings);
         Currencies currencies = new Currencies(accounts, findings);
         List<CommitRow> chunk = commits.next();
         while (!chunk.isEmpty()) {
-            read(chunk, replay, currencies);
+            read(chunk, accounts, replay, currencies);
             chunk = commits.next();
         }
         chain.end();
         LedgerRows.check(connection, chain.head(), findings);
         AccountsNow.check(connection, chunkSize, accounts, totals.accounts(), findings);
+        promises.check(connection, chunkSize);
         findRowsNotRead(totals);
         return new AuditResult(
                 totals.asOf(),
@@ -87,15 +98,21 @@ final class Audit {
                 findings.first());
     }
 
-    private void read(List<CommitRow> chunk, Replay replay, Currencies currencies)
+    private void read(
+            List<CommitRow> chunk, AccountStates accounts, Replay replay, Currencies currencies)
             throws SQLException {
         Map<UUID, Transfer> posted = transfers.read(transfers(chunk));
+        Replay.Recorded beside =
+                new Replay.Recorded(
+                        posted,
+                        transfers.lookUp(reversed(posted.values())),
+                        terms.read(chunk, accounts));
         List<Replayed> replayed =
-                chunk.stream().map(commit -> replay.replay(commit, posted)).toList();
+                chunk.stream().map(commit -> replay.replay(commit, beside)).toList();
         List<Collection<AccountCommit>> done =
                 replayed.stream().map(it -> AccountCommit.of(commit(it, it.events()))).toList();
         Set<Key> keys = new HashSet<>();
-        done.forEach(accounts -> accounts.forEach(account -> keys.add(Key.of(account))));
+        done.forEach(each -> each.forEach(account -> keys.add(Key.of(account))));
         Map<Key, AccountCommitRow> recorded = accountCommits.read(keys);
         Map<Long, Map<String, TotalRows.Row>> totals =
                 totalRows.read(
@@ -147,7 +164,7 @@ final class Audit {
     }
 
     /** The events, with the names and currencies of the accounts that were opened. */
-    private static List<Event> opened(List<Event> events, Map<Key, AccountCommitRow> recorded) {
+    private List<Event> opened(List<Event> events, Map<Key, AccountCommitRow> recorded) {
         List<Event> complete = new ArrayList<>(events.size());
         for (Event event : events) {
             complete.add(
@@ -158,16 +175,33 @@ final class Audit {
         return complete;
     }
 
-    private static Event opened(Event.Opened event, AccountCommitRow row) {
+    private Event opened(Event.Opened event, AccountCommitRow row) {
+        Terms terms = event.terms();
+        if (!terms.isUsual() && !Objects.equals(terms.name(), row.name())) {
+            findings.add(
+                    "account %s: it was opened with one name, and has another in its terms",
+                    event.account());
+        }
         return new Event.Opened(
-                event.account(), row.name(), Currency.orDefault(row.currency()), event.actor());
+                event.account(),
+                new Terms(row.name(), terms.overdraft(), terms.frozen(), terms.metadata()),
+                Currency.orDefault(row.currency()),
+                event.actor());
+    }
+
+    /** What some of the transfers reverse. */
+    private static Set<UUID> reversed(Collection<Transfer> transfers) {
+        return transfers.stream()
+                .filter(it -> it != null && it.kind() == Kind.REVERSAL)
+                .map(Transfer::related)
+                .collect(Collectors.toSet());
     }
 
     private static List<UUID> transfers(List<CommitRow> chunk) {
         List<UUID> ids = new ArrayList<>();
         for (CommitRow commit : chunk) {
             for (int i = 0; i < commit.length(); i++) {
-                if (commit.events().charAt(i) == 'p') {
+                if (OF_TRANSFERS.indexOf(commit.events().charAt(i)) >= 0) {
                     ids.add(commit.subjects()[i]);
                 }
             }
@@ -178,6 +212,7 @@ final class Audit {
     private void findRowsNotRead(Totals totals) throws SQLException, InterruptedException {
         isMissed("commits", totals.commits(), commits.rows());
         isMissed("totals", totals.totals(), totalRows.rows());
+        isMissed("account_terms", totals.terms(), terms.rows());
         if (isMissed("transfers", totals.transfers(), transfers.rows())) {
             Strays.nameTransfers(connection, chunkSize, findings);
         }

@@ -65,6 +65,9 @@ final class Currencies {
                     add(accounts.currency(it.account()), 1, 0);
                 }
                 case Event.Posted it -> check(commit, it.transfer());
+                case Event.Held it -> checkSame(commit, it.transfer());
+                case Event.Released it -> {}
+                case Event.Changed it -> {}
                 case Event.Closed it -> add(accounts.currency(it.account()), -1, 0);
             }
         }
@@ -91,13 +94,20 @@ final class Currencies {
         } else if (transfer.to() == null) {
             add(accounts.currency(transfer.from().account()), 0, -transfer.amount());
         } else {
-            int from = accounts.currency(transfer.from().account());
-            int to = accounts.currency(transfer.to().account());
-            if (from != to && from != 0 && to != 0) {
-                findings.add(
-                        "transfer %s: commit %d posted it between accounts of different currencies",
-                        transfer.id(), commit.sequence());
-            }
+            checkSame(commit, transfer);
+        }
+    }
+
+    private void checkSame(CommitRow commit, Transfer transfer) {
+        if (transfer.to() == null) {
+            return;
+        }
+        int from = accounts.currency(transfer.from().account());
+        int to = accounts.currency(transfer.to().account());
+        if (from != to && from != 0 && to != 0) {
+            findings.add(
+                    "transfer %s: commit %d posted it between accounts of different currencies",
+                    transfer.id(), commit.sequence());
         }
     }
 

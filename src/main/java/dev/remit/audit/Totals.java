@@ -25,22 +25,27 @@ record Totals(
         long accountCommits,
         long openings,
         long commits,
-        long totals) {
+        long totals,
+        long terms) {
 
     private static final String ACCOUNTS = "SELECT now(), count(*), sum(balance) FROM accounts";
 
+    /** Of what is held, or not any more, nothing has moved. */
     private static final String TRANSFERS =
             """
             SELECT count(*),
                    sum(amount) FILTER (WHERE from_account IS NULL),
-                   sum(amount) FILTER (WHERE to_account IS NULL)
+                   sum(amount) FILTER (WHERE to_account IS NULL
+                       AND coalesce(kind, '') NOT IN ('hold', 'void', 'expiry'))
             FROM transfers""";
 
     private static final String ACCOUNT_COMMITS =
             "SELECT count(*), count(*) FILTER (WHERE first_version = 0) FROM account_commits";
 
     private static final String COMMITS =
-            "SELECT (SELECT count(*) FROM commits), (SELECT count(*) FROM totals)";
+            """
+            SELECT (SELECT count(*) FROM commits), (SELECT count(*) FROM totals),
+                   (SELECT count(*) FROM account_terms)""";
 
     static Totals read(Connection connection) throws SQLException {
         try (Statement first = connection.createStatement();
@@ -65,7 +70,8 @@ record Totals(
                     accountCommits.getLong(1),
                     accountCommits.getLong(2),
                     commits.getLong(1),
-                    commits.getLong(2));
+                    commits.getLong(2),
+                    commits.getLong(3));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.remit.audit;
 
 import dev.remit.ledger.Entry;
+import dev.remit.ledger.Kind;
 import dev.remit.ledger.Transfer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,7 +18,8 @@ final class TransferRows {
     private static final String BY_ID =
             """
             SELECT id, from_account, from_balance, from_version, to_account, to_balance, to_version,
-                   amount, reference, sequence, created_at
+                   amount, reference, sequence, created_at, kind, metadata, related, settled,
+                   expires_at
             FROM transfers WHERE id = ANY (?)""";
 
     private final Connection connection;
@@ -35,6 +37,21 @@ final class TransferRows {
      */
     Map<UUID, Transfer> read(Collection<UUID> ids) throws SQLException {
         Map<UUID, Transfer> transfers = HashMap.newHashMap(ids.size());
+        rows += load(ids, transfers, findings);
+        return transfers;
+    }
+
+    /** The same of those that others belong to, which are read once more for it. */
+    Map<UUID, Transfer> lookUp(Collection<UUID> ids) throws SQLException {
+        Map<UUID, Transfer> transfers = HashMap.newHashMap(ids.size());
+        // What is wrong with them is told where they are read as what a commit tells of.
+        load(ids, transfers, new Findings());
+        return transfers;
+    }
+
+    private int load(Collection<UUID> ids, Map<UUID, Transfer> transfers, Findings findings)
+            throws SQLException {
+        int count = 0;
         try (PreparedStatement statement = connection.prepareStatement(BY_ID)) {
             statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
             try (ResultSet row = statement.executeQuery()) {
@@ -43,12 +60,12 @@ final class TransferRows {
                     if (transfers.containsKey(id)) {
                         findings.add("transfer %s: it has more than one row", id);
                     }
-                    transfers.put(id, transfer(id, row));
-                    rows++;
+                    transfers.put(id, transfer(id, row, findings));
+                    count++;
                 }
             }
         }
-        return transfers;
+        return count;
     }
 
     /** How many were read so far. */
@@ -56,26 +73,55 @@ final class TransferRows {
         return rows;
     }
 
-    private Transfer transfer(UUID id, ResultSet row) throws SQLException {
+    private static Transfer transfer(UUID id, ResultSet row, Findings findings)
+            throws SQLException {
         Long amount = Columns.number(row, 8);
         Long sequence = Columns.number(row, 10);
         Long createdAt = Columns.micros(row, 11);
         Entry from = entry(row, 2);
         Entry to = entry(row, 5);
+        Kind kind = kind(row.getString(12));
+        UUID related = Columns.uuid(row, 14);
+        Long settled = Columns.number(row, 15);
         boolean isWhole =
                 amount != null
                         && sequence != null
                         && createdAt != null
                         && (from != null || to != null)
                         && (from != null || isEmpty(row, 2))
-                        && (to != null || isEmpty(row, 5));
+                        && (to != null || isEmpty(row, 5))
+                        && kind != null
+                        && (related == null) == (settled == null)
+                        && (related == null) == (kind == Kind.POSTING || kind == Kind.HOLD)
+                        && (from != null || kind == Kind.POSTING || kind == Kind.REVERSAL);
         if (!isWhole) {
             findings.add(
                     "transfer %s: its row lacks a value or half of an entry, or has an impossible one",
                     id);
             return null;
         }
-        return new Transfer(id, from, to, amount, row.getString(9), sequence, createdAt);
+        return new Transfer(
+                id,
+                kind,
+                from,
+                to,
+                amount,
+                row.getString(9),
+                row.getString(13),
+                related,
+                settled == null ? 0 : settled,
+                Columns.micros(row, 16),
+                sequence,
+                createdAt);
+    }
+
+    /** Null if it is none. */
+    private static Kind kind(String text) {
+        try {
+            return Kind.parse(text);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     /** Three columns in a row: account, balance, version. Null if one of them is. */

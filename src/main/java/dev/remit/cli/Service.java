@@ -3,6 +3,7 @@ package dev.remit.cli;
 import dev.remit.api.HttpEdge;
 import dev.remit.audit.AuditSchedule;
 import dev.remit.commit.CommitQueue;
+import dev.remit.commit.HoldExpiry;
 import dev.remit.commit.QueueSettings;
 import io.quarkus.runtime.Quarkus;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,12 +22,19 @@ class Service {
     private final HttpEdge edge;
     private final CommitQueue queue;
     private final AuditSchedule audits;
+    private final HoldExpiry holds;
     private final QueueSettings settings;
 
-    Service(HttpEdge edge, CommitQueue queue, AuditSchedule audits, QueueSettings settings) {
+    Service(
+            HttpEdge edge,
+            CommitQueue queue,
+            AuditSchedule audits,
+            HoldExpiry holds,
+            QueueSettings settings) {
         this.edge = edge;
         this.queue = queue;
         this.audits = audits;
+        this.holds = holds;
         this.settings = settings;
     }
 
@@ -37,10 +45,12 @@ class Service {
      */
     int run() throws InterruptedException {
         audits.start();
+        holds.start();
         Quarkus.waitForExit();
         LOG.infof("Ending: %d commands are still to be committed", queue.depth());
         long end = System.nanoTime() + settings.drainTimeout().toNanos();
         audits.close();
+        holds.close();
         edge.close();
         queue.close(settings.drainTimeout().minus(forLastWords()));
         edge.awaitAnswers(Duration.ofNanos(end - System.nanoTime()));

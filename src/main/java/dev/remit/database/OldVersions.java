@@ -18,7 +18,7 @@ final class OldVersions {
 
     private static final Logger LOG = Logger.getLogger(OldVersions.class);
 
-    private static final List<String> TABLES = List.of("ledgers", "accounts");
+    private static final List<String> TABLES = List.of("ledgers", "accounts", "holds");
     private static final int SECONDS = 3600;
 
     private OldVersions() {}

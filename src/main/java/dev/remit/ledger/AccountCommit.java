@@ -20,7 +20,6 @@ public final class AccountCommit {
     private final List<UUID> transfers = new ArrayList<>();
     private long firstVersion = -1;
     private long lastVersion;
-    private long balanceBefore;
     private long balance;
     private boolean opened;
     private boolean closed;
@@ -39,19 +38,22 @@ public final class AccountCommit {
                 case Event.Opened it -> at(accounts, it.account()).open(it);
                 case Event.Posted it -> {
                     Transfer transfer = it.transfer();
-                    add(accounts, transfer, transfer.from(), -transfer.amount());
-                    add(accounts, transfer, transfer.to(), transfer.amount());
+                    add(accounts, transfer, transfer.from());
+                    add(accounts, transfer, transfer.to());
                 }
                 case Event.Closed it -> at(accounts, it.account()).close(it);
+                // None of them is an entry of an account.
+                case Event.Changed it -> {}
+                case Event.Held it -> {}
+                case Event.Released it -> {}
             }
         }
         return accounts.values();
     }
 
-    private static void add(
-            Map<UUID, AccountCommit> accounts, Transfer transfer, Entry entry, long amount) {
+    private static void add(Map<UUID, AccountCommit> accounts, Transfer transfer, Entry entry) {
         if (entry != null) {
-            at(accounts, entry.account()).add(transfer.id(), entry, amount);
+            at(accounts, entry.account()).add(transfer.id(), entry);
         }
     }
 
@@ -61,15 +63,14 @@ public final class AccountCommit {
 
     private void open(Event.Opened event) {
         opened = true;
-        name = event.name();
+        name = event.terms().name();
         currency = event.currency();
         firstVersion = 0;
     }
 
-    private void add(UUID transfer, Entry entry, long amount) {
+    private void add(UUID transfer, Entry entry) {
         if (firstVersion < 0) {
             firstVersion = entry.version();
-            balanceBefore = entry.balance() - amount;
         }
         transfers.add(transfer);
         lastVersion = entry.version();
@@ -95,11 +96,6 @@ public final class AccountCommit {
 
     public long lastVersion() {
         return lastVersion;
-    }
-
-    /** Of an account that the commit neither opened nor closed, in minor units. */
-    public long balanceBefore() {
-        return balanceBefore;
     }
 
     /** After the commit, in minor units. */

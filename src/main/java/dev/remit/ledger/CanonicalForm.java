@@ -56,9 +56,18 @@ final class CanonicalForm {
                             .member("actor", opened.actor())
                             .member("currency", Currency.unlessDefault(opened.currency()))
                             .member("event", "opened")
-                            .member("name", opened.name())
+                            .terms(opened.terms())
                             .end();
-            case Event.Posted posted -> add(posted.transfer(), posted.actor());
+            case Event.Changed changed ->
+                    begin().member("account", changed.account())
+                            .member("actor", changed.actor())
+                            .member("event", "changed")
+                            .terms(changed.terms())
+                            .member("revision", changed.revision())
+                            .end();
+            case Event.Posted posted -> add(posted.transfer(), "posted", posted.actor());
+            case Event.Held held -> add(held.transfer(), "held", held.actor());
+            case Event.Released released -> add(released.transfer(), "released", released.actor());
             case Event.Closed closed ->
                     begin().member("account", closed.account())
                             .member("actor", closed.actor())
@@ -68,18 +77,36 @@ final class CanonicalForm {
         }
     }
 
-    private void add(Transfer transfer, String actor) {
+    /** Behind "event", and ahead of "revision". */
+    private CanonicalForm terms(Terms terms) {
+        member("frozen", terms.frozen().textUnlessNone());
+        object("metadata", terms.metadata());
+        member("name", terms.name());
+        if (terms.overdraft() != 0) {
+            member("overdraft", terms.overdraft());
+        }
+        return this;
+    }
+
+    private void add(Transfer transfer, String event, String actor) {
         Entry from = transfer.from();
         Entry to = transfer.to();
-        begin().member("actor", actor)
-                .member("amount", transfer.amount())
-                .member("event", "posted");
+        begin().member("actor", actor).member("amount", transfer.amount()).member("event", event);
+        if (transfer.expiresAt() != null) {
+            member("expiresAt", transfer.expiresAt());
+        }
         if (from != null) {
             member("from", from.account());
             member("fromBalance", from.balance());
             member("fromVersion", from.version());
         }
-        member("id", transfer.id()).member("reference", transfer.reference());
+        member("id", transfer.id())
+                .member("kind", transfer.kind().text())
+                .object("metadata", transfer.metadata())
+                .member("reference", transfer.reference());
+        if (transfer.related() != null) {
+            member("related", transfer.related());
+        }
         if (to != null) {
             member("to", to.account());
             member("toBalance", to.balance());
@@ -106,9 +133,17 @@ final class CanonicalForm {
     /** Nothing if there is no value. */
     private CanonicalForm member(String name, String value) {
         if (value != null) {
-            name(name).append('"');
-            value.chars().forEach(c -> escape((char) c));
-            text.append('"');
+            quote(name(name), value);
+        }
+        return this;
+    }
+
+    /**
+     * @param json an object in canonical form; nothing if there is none
+     */
+    private CanonicalForm object(String name, String json) {
+        if (json != null) {
+            name(name).append(json);
         }
         return this;
     }
@@ -123,7 +158,16 @@ final class CanonicalForm {
         return text;
     }
 
-    private void escape(char c) {
+    /** Appends a value as a JSON string. */
+    static void quote(StringBuilder text, String value) {
+        text.append('"');
+        for (int i = 0; i < value.length(); i++) {
+            escape(text, value.charAt(i));
+        }
+        text.append('"');
+    }
+
+    private static void escape(StringBuilder text, char c) {
         switch (c) {
             case '"' -> text.append("\\\"");
             case '\\' -> text.append("\\\\");

@@ -9,10 +9,15 @@ import java.util.List;
  *     when one of those that are all or nothing was rejected, that rejection alone
  * @param commit what takes place; null if nothing does
  * @param head the ledger's head afterwards
+ * @param accounts what becomes of those that are touched
  * @param totals what changes of all accounts together, one per currency of which something does
  */
 public record Decision(
-        List<List<Outcome>> outcomes, Commit commit, Head head, List<TotalChange> totals) {
+        List<List<Outcome>> outcomes,
+        Commit commit,
+        Head head,
+        List<AccountChange> accounts,
+        List<TotalChange> totals) {
 
     /** How many transfers are posted. */
     public int transfers() {

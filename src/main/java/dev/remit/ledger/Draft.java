@@ -5,13 +5,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
 /**
  * The ledger as a commit has left it so far: what was read, and on top of it what has happened
- * since. What has happened can be taken back, last things first.
+ * since. What a request has done can be taken back as long as the next one has not begun.
  */
 final class Draft {
 
@@ -19,15 +18,17 @@ final class Draft {
     private final long sequence;
     private final long time;
     private final List<Event> events = new ArrayList<>();
+    private final Overlay<Account> accounts;
+    private final Overlay<State.Profile> profiles;
+    private final Overlay<Transfer> transfers;
+    private final Overlay<Transfer> followers;
+    private final Overlay<State.Opening> openings;
 
-    /** Those that differ from what was read; empty ones are not there any more. */
-    private final Map<UUID, Optional<Account>> accounts = new HashMap<>();
+    /** How to undo what the request has done, last things last. */
+    private final List<Runnable> undo = new ArrayList<>();
 
-    private final Map<UUID, Transfer> transfers = new HashMap<>();
-    private final Map<UUID, State.Opening> openings = new HashMap<>();
-
-    /** As they were just before. */
-    private final Map<UUID, Account> closed = new HashMap<>();
+    private int eventsBefore;
+    private boolean mayBeTakenBack;
 
     /** Null if nobody is named. */
     private String actor;
@@ -36,11 +37,28 @@ final class Draft {
         this.state = state;
         this.sequence = state.head().sequence() + 1;
         this.time = Math.max(now, state.head().committedAt());
+        this.accounts = new Overlay<>(state.accounts());
+        this.profiles = new Overlay<>(state.profiles());
+        this.transfers = new Overlay<>(state.transfers());
+        this.followers = new Overlay<>(state.followers());
+        this.openings = new Overlay<>(state.openings());
     }
 
-    /** Who asks for all that happens from now on; null if nobody is named. */
-    void by(String actor) {
-        this.actor = actor;
+    /** All that happens from now on is of this request. */
+    void begin(Request request) {
+        actor = request.actor();
+        eventsBefore = events.size();
+        undo.clear();
+        // A single command is looked at as a whole before it changes anything.
+        mayBeTakenBack = request.isDry() || request.isAtomic() && request.size() > 1;
+    }
+
+    /** Nothing of the request has happened. */
+    void takeBack() {
+        while (!undo.isEmpty()) {
+            undo.removeLast().run();
+        }
+        events.subList(eventsBefore, events.size()).clear();
     }
 
     long sequence() {
@@ -57,113 +75,227 @@ final class Draft {
 
     /** The account, if it is open now; null if it is not. */
     Account account(UUID id) {
-        Optional<Account> changed = accounts.get(id);
-        return changed == null ? state.accounts().get(id) : changed.orElse(null);
+        return accounts.get(id);
     }
 
-    /** When and how the account was opened, also if it has been closed since; null if never. */
+    /** Of an open account whose terms a command has to know. */
+    State.Profile profile(UUID id) {
+        return profiles.get(id);
+    }
+
+    /** When the account was opened, also if it has been closed since; null if never. */
     State.Opening opening(UUID id) {
-        State.Opening opening = openings.get(id);
-        return opening != null ? opening : state.openings().get(id);
+        return openings.get(id);
     }
 
     /** The transfer that is posted under the id; null if none is. */
     Transfer transfer(UUID id) {
-        Transfer transfer = transfers.get(id);
-        return transfer != null ? transfer : state.transfers().get(id);
+        return transfers.get(id);
     }
 
-    void open(UUID id, String name, String currency) {
-        accounts.put(id, Optional.of(new Account(id, 0, 0, currency)));
-        openings.put(id, new State.Opening(name, time));
-        events.add(new Event.Opened(id, name, currency, actor));
+    /** The last one that has settled or reversed the transfer; null if none has. */
+    Transfer follower(UUID transfer) {
+        return followers.get(transfer);
     }
 
-    /**
-     * @param from null for a deposit
-     * @param to null for a withdrawal
-     */
-    Transfer post(UUID id, UUID from, UUID to, long amount, String reference) {
-        Transfer transfer =
-                new Transfer(
-                        id,
-                        from == null ? null : move(from, -amount),
-                        to == null ? null : move(to, amount),
-                        amount,
-                        reference,
-                        sequence,
-                        time);
-        transfers.put(id, transfer);
-        events.add(new Event.Posted(transfer, actor));
-        return transfer;
+    void open(UUID id, String currency, Terms terms) {
+        put(accounts, id, Account.opened(id, currency, terms));
+        put(profiles, id, new State.Profile(terms.name(), terms.metadata(), time));
+        put(openings, id, new State.Opening(time));
+        events.add(new Event.Opened(id, terms, currency, actor));
+    }
+
+    void change(UUID id, Terms terms) {
+        Account account = account(id).under(terms);
+        put(accounts, id, account);
+        long openedAt = profile(id).openedAt();
+        put(profiles, id, new State.Profile(terms.name(), terms.metadata(), openedAt));
+        events.add(new Event.Changed(id, account.revision(), terms, actor));
     }
 
     void close(UUID id) {
-        Account account = account(id);
-        events.add(new Event.Closed(id, account.version(), actor));
-        closed.put(id, account);
-        accounts.put(id, Optional.empty());
+        events.add(new Event.Closed(id, account(id).version(), actor));
+        put(accounts, id, null);
+    }
+
+    Transfer post(Command.Post post) {
+        return add(
+                new Transfer(
+                        post.id(),
+                        Kind.POSTING,
+                        entry(post.from(), -post.amount()),
+                        entry(post.to(), post.amount()),
+                        post.amount(),
+                        post.reference(),
+                        post.metadata(),
+                        null,
+                        0,
+                        null,
+                        sequence,
+                        time));
+    }
+
+    Transfer hold(Command.Hold hold) {
+        Command.Post post = hold.transfer();
+        put(accounts, post.from(), account(post.from()).hold(post.amount()));
+        return add(
+                new Transfer(
+                        post.id(),
+                        Kind.HOLD,
+                        unmoved(post.from()),
+                        unmoved(post.to()),
+                        post.amount(),
+                        post.reference(),
+                        post.metadata(),
+                        null,
+                        0,
+                        hold.lifetime() == null ? null : time + hold.lifetime(),
+                        sequence,
+                        time));
+    }
+
+    /**
+     * @param amount what moves, or else is released, of what was held
+     */
+    Transfer settle(Command.Settle settle, Transfer hold, long amount) {
+        UUID from = hold.from().account();
+        UUID to = Transfer.account(hold.to());
+        put(accounts, from, account(from).hold(-hold.amount()));
+        boolean moves = settle.kind().movesMoney();
+        return follow(
+                hold,
+                new Transfer(
+                        settle.id(),
+                        settle.kind(),
+                        moves ? entry(from, -amount) : unmoved(from),
+                        moves ? entry(to, amount) : unmoved(to, hold.to()),
+                        amount,
+                        hold.reference(),
+                        hold.metadata(),
+                        hold.id(),
+                        hold.amount(),
+                        null,
+                        sequence,
+                        time));
+    }
+
+    /**
+     * @param amount what moves back
+     * @param reversed how much of the transfer is moved back then
+     */
+    Transfer reverse(Command.Reverse reverse, Transfer transfer, long amount, long reversed) {
+        return follow(
+                transfer,
+                new Transfer(
+                        reverse.id(),
+                        Kind.REVERSAL,
+                        entry(Transfer.account(transfer.to()), -amount),
+                        entry(Transfer.account(transfer.from()), amount),
+                        amount,
+                        reverse.reference(),
+                        reverse.metadata(),
+                        transfer.id(),
+                        reversed,
+                        null,
+                        sequence,
+                        time));
+    }
+
+    /** What has become of each account of which something has. */
+    List<AccountChange> accounts() {
+        List<AccountChange> changes = new ArrayList<>(accounts.changed().size());
+        for (UUID id : accounts.changed()) {
+            Account before = state.accounts().get(id);
+            Account after = accounts.get(id);
+            if (before != null || after != null) {
+                boolean isUnderOthers =
+                        after != null && (before == null || before.revision() != after.revision());
+                changes.add(
+                        new AccountChange(
+                                before, after, isUnderOthers ? profile(id).terms(after) : null));
+            }
+        }
+        return changes;
     }
 
     /** What has changed of all accounts together. Transfers between accounts change nothing. */
     List<TotalChange> totals() {
         Map<String, TotalChange> totals = new TreeMap<>();
+        Map<UUID, String> opened = new HashMap<>();
         for (Event event : events) {
             switch (event) {
-                case Event.Opened it -> add(totals, it.account(), 1, 0);
+                case Event.Opened it -> {
+                    opened.put(it.account(), it.currency());
+                    add(totals, it.currency(), 1, 0);
+                }
+                case Event.Closed it -> add(totals, currency(opened, it.account()), -1, 0);
                 case Event.Posted it -> {
                     Transfer transfer = it.transfer();
                     if (transfer.from() == null) {
-                        add(totals, transfer.to().account(), 0, transfer.amount());
+                        String currency = currency(opened, transfer.to().account());
+                        add(totals, currency, 0, transfer.amount());
                     } else if (transfer.to() == null) {
-                        add(totals, transfer.from().account(), 0, -transfer.amount());
+                        String currency = currency(opened, transfer.from().account());
+                        add(totals, currency, 0, -transfer.amount());
                     }
                 }
-                case Event.Closed it -> add(totals, it.account(), -1, 0);
+                case Event.Changed it -> {}
+                case Event.Held it -> {}
+                case Event.Released it -> {}
             }
         }
         return totals.values().stream().filter(change -> !change.isNone()).toList();
     }
 
-    private void add(Map<String, TotalChange> totals, UUID account, long accounts, long money) {
-        Account open = account(account);
-        String currency = (open == null ? closed.get(account) : open).currency();
+    /** Of an account that was there when the commit began, or was opened by it. */
+    private String currency(Map<UUID, String> opened, UUID account) {
+        String currency = opened.get(account);
+        return currency == null ? state.accounts().get(account).currency() : currency;
+    }
+
+    private static void add(
+            Map<String, TotalChange> totals, String currency, long accounts, long money) {
         totals.merge(
                 currency,
                 new TotalChange(currency, accounts, BigInteger.valueOf(money)),
                 TotalChange::and);
     }
 
-    /** Leaves no more than so many events. */
-    void takeBack(int length) {
-        while (events.size() > length) {
-            switch (events.removeLast()) {
-                case Event.Opened it -> {
-                    accounts.put(it.account(), Optional.empty());
-                    openings.remove(it.account());
-                }
-                case Event.Posted it -> {
-                    Transfer transfer = it.transfer();
-                    transfers.remove(transfer.id());
-                    takeBack(transfer.from(), -transfer.amount());
-                    takeBack(transfer.to(), transfer.amount());
-                }
-                case Event.Closed it ->
-                        accounts.put(it.account(), Optional.of(closed.remove(it.account())));
-            }
-        }
+    private Transfer follow(Transfer transfer, Transfer follower) {
+        put(followers, transfer.id(), follower);
+        return add(follower);
     }
 
-    private Entry move(UUID id, long amount) {
+    private Transfer add(Transfer transfer) {
+        put(transfers, transfer.id(), transfer);
+        events.add(Event.of(transfer, actor));
+        return transfer;
+    }
+
+    /** Moves the money; null if there is no account. */
+    private Entry entry(UUID id, long amount) {
+        if (id == null) {
+            return null;
+        }
         Account account = account(id).move(amount);
-        accounts.put(id, Optional.of(account));
+        put(accounts, id, account);
         return account.entry();
     }
 
-    private void takeBack(Entry entry, long amount) {
-        if (entry != null) {
-            UUID id = entry.account();
-            accounts.put(id, Optional.of(account(id).takeBack(amount)));
+    /** Null if there is no account. */
+    private Entry unmoved(UUID id) {
+        return id == null ? null : account(id).entry();
+    }
+
+    /** As it was if the account is not open any more. */
+    private Entry unmoved(UUID id, Entry before) {
+        return id == null || account(id) == null ? before : account(id).entry();
+    }
+
+    private <V> void put(Overlay<V> overlay, UUID id, V value) {
+        if (mayBeTakenBack) {
+            undo.add(overlay.undo(id));
         }
+        overlay.put(id, value);
     }
 }

@@ -8,16 +8,48 @@ public sealed interface Event {
     /** Who asked for it; null if nobody was named. */
     String actor();
 
+    /** Something that has a row among the transfers. */
+    sealed interface OfTransfer extends Event {
+
+        Transfer transfer();
+    }
+
     /**
-     * @param name may be null
      * @param currency the text of a {@link Currency}
      */
-    record Opened(UUID account, String name, String currency, String actor) implements Event {}
+    record Opened(UUID account, Terms terms, String currency, String actor) implements Event {}
 
-    record Posted(Transfer transfer, String actor) implements Event {}
+    /**
+     * @param revision how often the account's terms had been changed then
+     * @param terms all of them, as they are from now on
+     */
+    record Changed(UUID account, long revision, Terms terms, String actor) implements Event {}
+
+    /** Money has moved. */
+    record Posted(Transfer transfer, String actor) implements OfTransfer {}
+
+    /** Money is held. The balances and versions are those of before. */
+    record Held(Transfer transfer, String actor) implements OfTransfer {}
+
+    /**
+     * Money is not held any more. The balances and versions are those of before.
+     *
+     * @param transfer what has ended the hold
+     */
+    record Released(Transfer transfer, String actor) implements OfTransfer {}
 
     /**
      * @param version the last one of the account
      */
     record Closed(UUID account, long version, String actor) implements Event {}
+
+    /** What a transfer of its kind does. */
+    static OfTransfer of(Transfer transfer, String actor) {
+        if (transfer.kind().movesMoney()) {
+            return new Posted(transfer, actor);
+        }
+        return transfer.kind() == Kind.HOLD
+                ? new Held(transfer, actor)
+                : new Released(transfer, actor);
+    }
 }

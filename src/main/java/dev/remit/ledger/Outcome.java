@@ -16,15 +16,20 @@ public sealed interface Outcome {
      * @param openedAt microseconds since 1970-01-01T00:00Z
      * @param replayed whether an earlier request had opened it, so that nothing was opened now
      */
-    record Opened(
-            UUID account,
-            String name,
-            String currency,
-            long balance,
-            long version,
-            long openedAt,
-            boolean replayed)
-            implements Outcome {}
+    record Opened(Account account, Terms terms, long openedAt, boolean replayed)
+            implements Outcome {
+
+        public UUID id() {
+            return account.id();
+        }
+    }
+
+    /**
+     * The account as it is now.
+     *
+     * @param openedAt microseconds since 1970-01-01T00:00Z
+     */
+    record Changed(Account account, Terms terms, long openedAt) implements Outcome {}
 
     record Closed(UUID account) implements Outcome {}
 

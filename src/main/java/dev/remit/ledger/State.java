@@ -7,19 +7,36 @@ import java.util.UUID;
  * What the rules have to know about everything that a commit's commands name.
  *
  * @param accounts those that are open
+ * @param profiles of those whose terms a command has to know
  * @param transfers those that are posted already under an id that a command gives
+ * @param followers of the transfers that are to be settled or reversed: the last one that did
  * @param openings of the accounts that were opened before, closed ones too, under an id that an
  *     opening gives
  */
 public record State(
         Head head,
         Map<UUID, Account> accounts,
+        Map<UUID, Profile> profiles,
         Map<UUID, Transfer> transfers,
+        Map<UUID, Transfer> followers,
         Map<UUID, Opening> openings) {
 
     /**
+     * Of an open account what only those ask for who change it.
+     *
      * @param name may be null
+     * @param metadata the text of {@link Metadata}, may be null
      * @param openedAt microseconds since 1970-01-01T00:00Z
      */
-    public record Opening(String name, long openedAt) {}
+    public record Profile(String name, String metadata, long openedAt) {
+
+        Terms terms(Account account) {
+            return new Terms(name, account.overdraft(), account.frozen(), metadata);
+        }
+    }
+
+    /**
+     * @param openedAt microseconds since 1970-01-01T00:00Z
+     */
+    public record Opening(long openedAt) {}
 }

@@ -1,6 +1,11 @@
 package dev.remit.store;
 
+import dev.remit.ledger.AccountChange;
 import dev.remit.ledger.Currency;
+import dev.remit.ledger.Frozen;
+import dev.remit.ledger.Micros;
+import dev.remit.ledger.State;
+import dev.remit.ledger.Terms;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.persistence.Column;
@@ -10,6 +15,8 @@ import jakarta.persistence.Table;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
@@ -23,18 +30,35 @@ import org.hibernate.annotations.Immutable;
 @Table(name = "accounts")
 public class Account extends PanacheEntityBase {
 
-    static final String SELECT =
-            "SELECT id, balance, version, currency FROM accounts WHERE id = ANY (?)";
+    private static final String COLUMNS =
+            """
+            SELECT id, balance, version, currency, held, overdraft, frozen, revision
+            FROM accounts WHERE id\s""";
+
+    static final String SELECT = COLUMNS + "= ANY (?)";
+
+    /** Those of some transfers. */
+    static final String SELECT_OF_TRANSFERS =
+            COLUMNS
+                    + """
+                    IN (SELECT unnest(ARRAY[from_account, to_account])
+                    FROM transfers WHERE id = ANY (?))""";
 
     /** In order of id, though no database promises to lock in that order. */
-    static final String LOCK = SELECT + " ORDER BY id FOR UPDATE NOWAIT";
+    static final String LOCK = " ORDER BY id FOR UPDATE NOWAIT";
+
+    static final String SELECT_PROFILES =
+            "SELECT id, name, metadata, created_at FROM accounts WHERE id = ANY (?)";
 
     static final String INSERT =
             """
-            INSERT INTO accounts (created_at, id, name, currency, balance, version)
-            SELECT ?::timestamptz, unnest(?::uuid[]), unnest(?::text[]), unnest(?::text[]),
-                unnest(?::int8[]), unnest(?::int8[])""";
+            INSERT INTO accounts (created_at, id, currency, balance, version, held, revision, name,
+                overdraft, frozen, metadata)
+            SELECT ?::timestamptz, unnest(?::uuid[]), unnest(?::text[]), unnest(?::int8[]),
+                unnest(?::int8[]), unnest(?::int8[]), unnest(?::int8[]), unnest(?::text[]),
+                unnest(?::int8[]), unnest(?::text[]), unnest(?::text[])""";
 
+    /** Of accounts of which nothing else is another. */
     static final String UPDATE =
             """
             UPDATE accounts SET balance = changed.balance, version = changed.version
@@ -43,6 +67,39 @@ public class Account extends PanacheEntityBase {
                 AS changed (id, balance, version, balance_before, version_before)
             WHERE accounts.id = changed.id AND accounts.balance = changed.balance_before
               AND accounts.version = changed.version_before""";
+
+    /** Of accounts of which more is held than before, or less. */
+    static final String UPDATE_HELD =
+            """
+            UPDATE accounts
+            SET balance = changed.balance, version = changed.version, held = changed.held
+            FROM (SELECT unnest(?::uuid[]), unnest(?::int8[]), unnest(?::int8[]),
+                unnest(?::int8[]), unnest(?::int8[]), unnest(?::int8[]), unnest(?::int8[]))
+                AS changed (id, balance, version, balance_before, version_before, held, held_before)
+            WHERE accounts.id = changed.id AND accounts.balance = changed.balance_before
+              AND accounts.version = changed.version_before
+              AND coalesce(accounts.held, 0) = coalesce(changed.held_before, 0)""";
+
+    /**
+     * Of accounts under other terms. All at once: with the old terms the new balance might be too
+     * low, and with the new ones the old.
+     */
+    static final String UPDATE_TERMS =
+            """
+            UPDATE accounts
+            SET balance = changed.balance, version = changed.version, held = changed.held,
+                revision = changed.revision, name = changed.name, overdraft = changed.overdraft,
+                frozen = changed.frozen, metadata = changed.metadata
+            FROM (SELECT unnest(?::uuid[]), unnest(?::int8[]), unnest(?::int8[]),
+                unnest(?::int8[]), unnest(?::int8[]), unnest(?::int8[]), unnest(?::int8[]),
+                unnest(?::int8[]), unnest(?::int8[]), unnest(?::text[]), unnest(?::int8[]),
+                unnest(?::text[]), unnest(?::text[]))
+                AS changed (id, balance, version, balance_before, version_before, held, held_before,
+                    revision, revision_before, name, overdraft, frozen, metadata)
+            WHERE accounts.id = changed.id AND accounts.balance = changed.balance_before
+              AND accounts.version = changed.version_before
+              AND coalesce(accounts.held, 0) = coalesce(changed.held_before, 0)
+              AND coalesce(accounts.revision, 0) = coalesce(changed.revision_before, 0)""";
 
     static final String DELETE = "DELETE FROM accounts WHERE id = ANY (?)";
 
@@ -54,11 +111,26 @@ public class Account extends PanacheEntityBase {
     /** Null for {@link Currency#DEFAULT}. */
     public String currency;
 
-    /** Minor units, 0 to 2^53 - 1. */
+    /** Minor units; below 0 by no more than the overdraft, and at most 2^53 - 1. */
     public long balance;
 
     /** How many entries it has. Not a lock of Hibernate's. */
     public long version;
+
+    /** Minor units; null for none. */
+    public Long held;
+
+    /** Minor units; null for none. */
+    public Long overdraft;
+
+    /** The text of a {@link Frozen}; null for none. */
+    public String frozen;
+
+    /** The text of {@link dev.remit.ledger.Metadata}; null for none. */
+    public String metadata;
+
+    /** How often its terms were changed; null for never. */
+    public Long revision;
 
     @Column(name = "created_at")
     public Instant createdAt;
@@ -68,8 +140,86 @@ public class Account extends PanacheEntityBase {
         return new dev.remit.ledger.Account(
                 row.getObject(1, UUID.class),
                 row.getLong(2),
+                row.getLong(5),
                 row.getLong(3),
-                Currency.orDefault(row.getString(4)));
+                Currency.orDefault(row.getString(4)),
+                row.getLong(8),
+                row.getLong(6),
+                Frozen.parse(row.getString(7)));
+    }
+
+    /** A row of {@link #SELECT_PROFILES}. */
+    static State.Profile profile(ResultSet row) throws SQLException {
+        return new State.Profile(
+                row.getString(2),
+                row.getString(3),
+                Micros.of(row.getObject(4, OffsetDateTime.class).toInstant()));
+    }
+
+    static void bindNew(Parameters parameters, Collection<AccountChange> opened)
+            throws SQLException {
+        Parameters.Rows<AccountChange> rows =
+                parameters
+                        .rows(opened)
+                        .uuids(AccountChange::account)
+                        .texts(it -> Currency.unlessDefault(it.after().currency()))
+                        .numbers(it -> it.after().balance())
+                        .numbers(it -> it.after().version())
+                        .numbers(it -> unlessZero(it.after().held()))
+                        .numbers(it -> unlessZero(it.after().revision()));
+        TermsRow.bind(rows, AccountChange::terms);
+    }
+
+    static Parameters.Rows<AccountChange> bindBalances(
+            Parameters parameters, Collection<AccountChange> changed) throws SQLException {
+        return parameters
+                .rows(changed)
+                .uuids(AccountChange::account)
+                .numbers(it -> it.after().balance())
+                .numbers(it -> it.after().version())
+                .numbers(it -> it.before().balance())
+                .numbers(it -> it.before().version());
+    }
+
+    static Parameters.Rows<AccountChange> bindHeld(
+            Parameters parameters, Collection<AccountChange> changed) throws SQLException {
+        return bindBalances(parameters, changed)
+                .numbers(it -> unlessZero(it.after().held()))
+                .numbers(it -> unlessZero(it.before().held()));
+    }
+
+    static void bindTerms(Parameters parameters, Collection<AccountChange> changed)
+            throws SQLException {
+        Parameters.Rows<AccountChange> rows =
+                bindHeld(parameters, changed)
+                        .numbers(it -> it.after().revision())
+                        .numbers(it -> unlessZero(it.before().revision()));
+        TermsRow.bind(rows, AccountChange::terms);
+    }
+
+    private static Long unlessZero(long number) {
+        return number == 0 ? null : (Long) number;
+    }
+
+    /** As the rules look at it. */
+    public dev.remit.ledger.Account account() {
+        return new dev.remit.ledger.Account(
+                id,
+                balance,
+                orZero(held),
+                version,
+                currency(),
+                orZero(revision),
+                orZero(overdraft),
+                Frozen.parse(frozen));
+    }
+
+    public Terms terms() {
+        return new Terms(name, orZero(overdraft), Frozen.parse(frozen), metadata);
+    }
+
+    private static long orZero(Long number) {
+        return number == null ? 0 : number;
     }
 
     public String currency() {

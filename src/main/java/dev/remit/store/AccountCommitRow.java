@@ -32,7 +32,7 @@ public class AccountCommitRow extends PanacheEntityBase {
     /** Nothing but the opening of an account makes its version 0. */
     static final String SELECT_OPENINGS =
             """
-            SELECT account, name, committed_at
+            SELECT account, committed_at
             FROM account_commits WHERE account = ANY (?) AND first_version = 0""";
 
     /** The first two parameters are the same for all rows of a commit. */
@@ -91,8 +91,7 @@ public class AccountCommitRow extends PanacheEntityBase {
 
     /** A row of {@link #SELECT_OPENINGS}. */
     static State.Opening opening(ResultSet row) throws SQLException {
-        return new State.Opening(
-                row.getString(2), Micros.of(row.getObject(3, OffsetDateTime.class).toInstant()));
+        return new State.Opening(Micros.of(row.getObject(2, OffsetDateTime.class).toInstant()));
     }
 
     static void bind(Parameters parameters, Collection<AccountCommit> accounts)

@@ -30,15 +30,16 @@ final class CommitReader {
         AtomicReference<Head> head = new AtomicReference<>();
         RoundTrip trip = new RoundTrip();
         lock.read(trip, ledger, head::set);
-        return read(trip, head, needs, Account.SELECT);
+        return read(trip, head, needs, "");
     }
 
     /** Under the same lock: another round trip. */
     State readMore(State known, Needs needs) throws SQLException {
-        State more =
-                read(new RoundTrip(), new AtomicReference<>(known.head()), needs, Account.SELECT);
+        State more = read(new RoundTrip(), new AtomicReference<>(known.head()), needs, "");
         more.accounts().putAll(known.accounts());
+        more.profiles().putAll(known.profiles());
         more.transfers().putAll(known.transfers());
+        more.followers().putAll(known.followers());
         more.openings().putAll(known.openings());
         return more;
     }
@@ -62,44 +63,44 @@ final class CommitReader {
     }
 
     private State read(
-            RoundTrip trip, AtomicReference<Head> head, Needs needs, String selectAccounts)
+            RoundTrip trip, AtomicReference<Head> head, Needs needs, String lockOfAccounts)
             throws SQLException {
         Map<UUID, dev.remit.ledger.Account> accounts = new HashMap<>();
+        Map<UUID, State.Profile> profiles = new HashMap<>();
         Map<UUID, Transfer> transfers = new HashMap<>();
+        Map<UUID, Transfer> followers = new HashMap<>();
         Map<UUID, State.Opening> openings = new HashMap<>();
-        trip.query(
-                selectAccounts,
-                parameters -> parameters.uuids(needs.accounts()),
-                rows -> {
-                    while (rows.next()) {
-                        dev.remit.ledger.Account account = Account.read(rows);
-                        accounts.put(account.id(), account);
-                    }
+        RoundTrip.Row account =
+                row -> {
+                    dev.remit.ledger.Account read = Account.read(row);
+                    accounts.put(read.id(), read);
+                };
+        trip.query(Account.SELECT + lockOfAccounts, needs.accounts(), account);
+        trip.queryIfAny(Account.SELECT_OF_TRANSFERS + lockOfAccounts, needs.followed(), account);
+        trip.queryIfAny(
+                Account.SELECT_PROFILES,
+                needs.profiles(),
+                row -> profiles.put(row.getObject(1, UUID.class), Account.profile(row)));
+        trip.queryIfAny(
+                TransferRow.SELECT,
+                needs.transfers(),
+                row -> {
+                    Transfer transfer = TransferRow.read(row);
+                    transfers.put(transfer.id(), transfer);
                 });
-        if (!needs.transfers().isEmpty()) {
-            trip.query(
-                    TransferRow.SELECT,
-                    parameters -> parameters.uuids(needs.transfers()),
-                    rows -> {
-                        while (rows.next()) {
-                            Transfer transfer = TransferRow.read(rows);
-                            transfers.put(transfer.id(), transfer);
-                        }
-                    });
-        }
-        if (!needs.openings().isEmpty()) {
-            trip.query(
-                    AccountCommitRow.SELECT_OPENINGS,
-                    parameters -> parameters.uuids(needs.openings()),
-                    rows -> {
-                        while (rows.next()) {
-                            openings.put(
-                                    rows.getObject(1, UUID.class), AccountCommitRow.opening(rows));
-                        }
-                    });
-        }
+        trip.queryIfAny(
+                TransferRow.SELECT_FOLLOWERS,
+                needs.followed(),
+                row -> {
+                    Transfer follower = TransferRow.read(row);
+                    followers.put(follower.related(), follower);
+                });
+        trip.queryIfAny(
+                AccountCommitRow.SELECT_OPENINGS,
+                needs.openings(),
+                row -> openings.put(row.getObject(1, UUID.class), AccountCommitRow.opening(row)));
         trip.make(connection);
-        return new State(head.get(), accounts, transfers, openings);
+        return new State(head.get(), accounts, profiles, transfers, followers, openings);
     }
 
     /** Whether an attempt whose commit was not answered took place. */

@@ -1,8 +1,8 @@
 package dev.remit.store;
 
+import dev.remit.ledger.AccountChange;
 import dev.remit.ledger.AccountCommit;
 import dev.remit.ledger.Commit;
-import dev.remit.ledger.Currency;
 import dev.remit.ledger.Decision;
 import dev.remit.ledger.Event;
 import dev.remit.ledger.Head;
@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * Writes down what was decided: one round trip, and an array statement for each table, however many
@@ -39,91 +40,119 @@ final class CommitWriter {
     void write(Decision decision) throws SQLException {
         Commit commit = decision.commit();
         RoundTrip trip = new RoundTrip();
-        accounts(trip, commit, AccountCommit.of(commit));
+        accounts(trip, commit, decision.accounts());
+        accountCommits(trip, commit);
+        terms(trip, commit);
         transfers(trip, commit);
+        holds(trip, commit);
         totals(trip, commit, decision.totals());
         head(trip, commit, decision.head());
         trip.make(connection);
     }
 
     private static void accounts(
-            RoundTrip trip, Commit commit, Collection<AccountCommit> accounts) {
-        List<AccountCommit> opened =
-                accounts.stream().filter(it -> it.opened() && !it.closed()).toList();
-        List<AccountCommit> changed =
-                accounts.stream().filter(it -> !it.opened() && !it.closed()).toList();
-        List<AccountCommit> closed =
-                accounts.stream().filter(it -> !it.opened() && it.closed()).toList();
-        if (!changed.isEmpty()) {
-            trip.write(
-                    Account.UPDATE,
-                    changed.size(),
-                    parameters ->
-                            parameters
-                                    .rows(changed)
-                                    .uuids(AccountCommit::account)
-                                    .numbers(AccountCommit::balance)
-                                    .numbers(AccountCommit::lastVersion)
-                                    .numbers(AccountCommit::balanceBefore)
-                                    .numbers(it -> it.firstVersion() - 1));
-        }
-        if (!opened.isEmpty()) {
-            trip.write(
-                    Account.INSERT,
-                    opened.size(),
-                    parameters ->
-                            parameters
-                                    .time(commit.committedAt())
-                                    .rows(opened)
-                                    .uuids(AccountCommit::account)
-                                    .texts(AccountCommit::name)
-                                    .texts(it -> Currency.unlessDefault(it.currency()))
-                                    .numbers(AccountCommit::balance)
-                                    .numbers(AccountCommit::lastVersion));
-        }
-        if (!closed.isEmpty()) {
-            trip.write(
-                    Account.DELETE,
-                    closed.size(),
-                    parameters ->
-                            parameters.uuids(closed.stream().map(AccountCommit::account).toList()));
-        }
-        trip.write(
+            RoundTrip trip, Commit commit, Collection<AccountChange> accounts) {
+        List<AccountChange> opened = those(accounts, it -> it.before() == null);
+        List<AccountChange> closed = those(accounts, it -> it.after() == null);
+        List<AccountChange> left = those(accounts, it -> it.before() != null && it.after() != null);
+        List<AccountChange> moved = those(left, AccountChange::isOfBalance);
+        List<AccountChange> underOthers = those(left, it -> it.terms() != null);
+        List<AccountChange> held = those(left, it -> !it.isOfBalance() && it.terms() == null);
+        trip.writeIfAny(
+                Account.UPDATE, moved, parameters -> Account.bindBalances(parameters, moved));
+        trip.writeIfAny(
+                Account.UPDATE_HELD, held, parameters -> Account.bindHeld(parameters, held));
+        trip.writeIfAny(
+                Account.UPDATE_TERMS,
+                underOthers,
+                parameters -> Account.bindTerms(parameters, underOthers));
+        trip.writeIfAny(
+                Account.INSERT,
+                opened,
+                parameters -> Account.bindNew(parameters.time(commit.committedAt()), opened));
+        trip.writeIfAny(
+                Account.DELETE,
+                closed,
+                parameters ->
+                        parameters.uuids(closed.stream().map(AccountChange::account).toList()));
+    }
+
+    private static void accountCommits(RoundTrip trip, Commit commit) {
+        Collection<AccountCommit> accounts = AccountCommit.of(commit);
+        trip.writeIfAny(
                 AccountCommitRow.INSERT,
-                accounts.size(),
+                accounts,
                 parameters -> {
                     parameters.number(commit.sequence()).time(commit.committedAt());
                     AccountCommitRow.bind(parameters, accounts);
                 });
     }
 
+    private static void terms(RoundTrip trip, Commit commit) {
+        List<TermsRow.New> terms = TermsRow.of(commit);
+        trip.writeIfAny(
+                TermsRow.INSERT,
+                terms,
+                parameters -> {
+                    parameters.number(commit.sequence()).time(commit.committedAt());
+                    TermsRow.bind(parameters, terms);
+                });
+    }
+
     private static void transfers(RoundTrip trip, Commit commit) {
         List<Transfer> transfers =
-                commit.events().stream()
-                        .filter(Event.Posted.class::isInstance)
-                        .map(event -> ((Event.Posted) event).transfer())
+                those(commit.events(), Event.OfTransfer.class).stream()
+                        .map(Event.OfTransfer::transfer)
                         .toList();
-        if (!transfers.isEmpty()) {
-            trip.write(
-                    TransferRow.INSERT,
-                    transfers.size(),
-                    parameters -> {
-                        parameters.number(commit.sequence()).time(commit.committedAt());
-                        TransferRow.bind(parameters, transfers);
-                    });
-        }
+        List<Transfer> plain = those(transfers, TransferRow::isPlain);
+        List<Transfer> others = those(transfers, it -> !TransferRow.isPlain(it));
+        trip.writeIfAny(
+                TransferRow.INSERT,
+                plain,
+                parameters -> {
+                    parameters.number(commit.sequence()).time(commit.committedAt());
+                    TransferRow.bind(parameters, plain);
+                });
+        trip.writeIfAny(
+                TransferRow.INSERT_OTHERS,
+                others,
+                parameters -> {
+                    parameters.number(commit.sequence()).time(commit.committedAt());
+                    TransferRow.bindOthers(parameters, others);
+                });
+    }
+
+    private static void holds(RoundTrip trip, Commit commit) {
+        List<Transfer> begun =
+                those(commit.events(), Event.Held.class).stream()
+                        .map(Event.Held::transfer)
+                        .toList();
+        List<UUID> ended =
+                those(commit.events(), Event.OfTransfer.class).stream()
+                        .map(Event.OfTransfer::transfer)
+                        .filter(it -> it.kind().settlesHold())
+                        .map(Transfer::related)
+                        .toList();
+        trip.writeIfAny(HoldRow.INSERT, begun, parameters -> HoldRow.bind(parameters, begun));
+        trip.writeIfAny(HoldRow.DELETE, ended, parameters -> parameters.uuids(ended));
+    }
+
+    private static <T> List<T> those(Collection<T> all, Predicate<T> wanted) {
+        return all.stream().filter(wanted).toList();
+    }
+
+    private static <T> List<T> those(Collection<? super T> all, Class<T> wanted) {
+        return all.stream().filter(wanted::isInstance).map(wanted::cast).toList();
     }
 
     private static void totals(RoundTrip trip, Commit commit, List<TotalChange> changes) {
-        if (!changes.isEmpty()) {
-            trip.write(
-                    Total.INSERT,
-                    changes.size(),
-                    parameters -> {
-                        parameters.number(commit.sequence());
-                        Total.bind(parameters, changes);
-                    });
-        }
+        trip.writeIfAny(
+                Total.INSERT,
+                changes,
+                parameters -> {
+                    parameters.number(commit.sequence());
+                    Total.bind(parameters, changes);
+                });
     }
 
     private static void head(RoundTrip trip, Commit commit, Head head) {
@@ -157,7 +186,10 @@ final class CommitWriter {
             letters.append(
                     switch (event) {
                         case Event.Opened it -> 'o';
+                        case Event.Changed it -> 't';
                         case Event.Posted it -> 'p';
+                        case Event.Held it -> 'h';
+                        case Event.Released it -> 'r';
                         case Event.Closed it -> 'c';
                     });
         }
@@ -173,7 +205,8 @@ final class CommitWriter {
     private static UUID subject(Event event) {
         return switch (event) {
             case Event.Opened it -> it.account();
-            case Event.Posted it -> it.transfer().id();
+            case Event.Changed it -> it.account();
+            case Event.OfTransfer it -> it.transfer().id();
             case Event.Closed it -> it.account();
         };
     }

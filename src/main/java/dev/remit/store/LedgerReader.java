@@ -1,5 +1,6 @@
 package dev.remit.store;
 
+import dev.remit.ledger.Kind;
 import dev.remit.ledger.Transfer;
 import io.smallrye.faulttolerance.api.BeforeRetry;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
@@ -82,8 +83,19 @@ public class LedgerReader {
         return Total.after(at == null ? last : CommitTime.lastUntil(at, last));
     }
 
-    public Optional<Transfer> transfer(UUID id) {
-        return TransferRow.<TransferRow>findByIdOptional(id).map(TransferRow::transfer);
+    public Optional<Followed> transfer(UUID id) {
+        return TransferRow.<TransferRow>findByIdOptional(id)
+                .map(
+                        row ->
+                                new Followed(
+                                        row.transfer(),
+                                        transfers(
+                                                TransferRow.followers(
+                                                        id, Followed.MOST_FOLLOWERS))));
+    }
+
+    private static List<Transfer> transfers(List<TransferRow> rows) {
+        return rows.stream().map(TransferRow::transfer).toList();
     }
 
     /**
@@ -91,19 +103,71 @@ public class LedgerReader {
      *
      * @param before only those behind this place; null for all
      */
-    public Page<Transfer, TransferRow.Place> transfers(
+    public Page<Followed, TransferRow.Place> transfers(
             String reference, TransferRow.Place before, int limit) {
         // One more than asked for tells whether there is another page.
-        List<Transfer> found =
-                TransferRow.byReference(reference, before, limit + 1).stream()
-                        .map(TransferRow::transfer)
-                        .toList();
+        List<Transfer> found = transfers(TransferRow.byReference(reference, before, limit + 1));
         if (found.size() <= limit) {
-            return new Page<>(found, null);
+            return new Page<>(settled(found), null);
         }
         Transfer last = found.get(limit - 1);
         return new Page<>(
-                found.subList(0, limit), new TransferRow.Place(last.sequence(), last.id()));
+                settled(found.subList(0, limit)),
+                new TransferRow.Place(last.sequence(), last.id()));
+    }
+
+    /** With what has ended those of them that are holds. */
+    private static List<Followed> settled(List<Transfer> found) {
+        List<UUID> holds =
+                found.stream().filter(it -> it.kind() == Kind.HOLD).map(Transfer::id).toList();
+        Map<UUID, List<Transfer>> settlements =
+                transfers(TransferRow.settlements(holds)).stream()
+                        .collect(Collectors.groupingBy(Transfer::related));
+        return found.stream()
+                .map(it -> new Followed(it, settlements.getOrDefault(it.id(), List.of())))
+                .toList();
+    }
+
+    /**
+     * The holds on an account that have not ended yet, in order of id; empty if there is no such
+     * account.
+     *
+     * @param after only ids behind this one; null for all
+     */
+    public Optional<Page<Transfer, UUID>> holds(UUID account, UUID after, int limit) {
+        List<UUID> ids =
+                HoldRow.of(account, after, limit + 1).stream().map(hold -> hold.id).toList();
+        if (ids.isEmpty() && Account.findById(account) == null) {
+            return Optional.empty();
+        }
+        boolean hasNext = ids.size() > limit;
+        List<UUID> found = hasNext ? ids.subList(0, limit) : ids;
+        Map<UUID, Transfer> holds = byId(found);
+        return Optional.of(
+                new Page<>(
+                        found.stream().map(holds::get).toList(), hasNext ? found.getLast() : null));
+    }
+
+    /** The ids of holds whose time is up by then, the earliest first. */
+    public List<UUID> dueHolds(Instant time, int limit) {
+        return HoldRow.due(time, limit).stream().map(hold -> hold.id).toList();
+    }
+
+    /**
+     * What the terms of an account have become by each change, newest first, and last its opening
+     * if there was more to agree about than a name; empty if there never was such an account.
+     *
+     * @param before only revisions below this one
+     */
+    public Optional<Page<TermsRow, Long>> terms(UUID account, long before, int limit) {
+        List<TermsRow> found = TermsRow.before(account, before, limit + 1);
+        if (found.isEmpty() && AccountCommitRow.lastBelow(account, Long.MAX_VALUE) == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                found.size() <= limit
+                        ? new Page<>(found, null)
+                        : new Page<>(found.subList(0, limit), found.get(limit - 1).revision));
     }
 
     /**
@@ -161,10 +225,12 @@ public class LedgerReader {
                 AccountCommitRow.covering(account, first, last).stream()
                         .flatMap(row -> row.transfers(first, last).stream())
                         .toList();
-        Map<UUID, Transfer> found =
-                TransferRow.of(ids).stream()
-                        .map(TransferRow::transfer)
-                        .collect(Collectors.toMap(Transfer::id, Function.identity()));
+        Map<UUID, Transfer> found = byId(ids);
         return ids.reversed().stream().map(found::get).toList();
+    }
+
+    private static Map<UUID, Transfer> byId(List<UUID> ids) {
+        return transfers(TransferRow.of(ids)).stream()
+                .collect(Collectors.toMap(Transfer::id, Function.identity()));
     }
 }

@@ -51,6 +51,15 @@ final class Parameters {
                     });
         }
 
+        /** Microseconds since 1970-01-01T00:00Z, as texts, to be cast by the statement. */
+        Rows<T> times(Function<T, Long> value) throws SQLException {
+            return texts(
+                    row -> {
+                        Long micros = value.apply(row);
+                        return micros == null ? null : Micros.instant(micros).toString();
+                    });
+        }
+
         Rows<T> truths(Function<T, Boolean> value) throws SQLException {
             return array("bool", value, Boolean[]::new);
         }

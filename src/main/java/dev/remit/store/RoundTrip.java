@@ -5,7 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Several statements that travel to the database and back together: the driver sends what is parted
@@ -25,6 +27,11 @@ final class RoundTrip {
     /** Reads what a query answers. */
     interface Reading {
         void read(ResultSet rows) throws SQLException;
+    }
+
+    /** Reads one row. */
+    interface Row {
+        void read(ResultSet row) throws SQLException;
     }
 
     /**
@@ -52,6 +59,28 @@ final class RoundTrip {
     RoundTrip query(String sql, Binding binding, Reading reading) {
         steps.add(new Step(sql, binding, reading, ANY));
         return this;
+    }
+
+    /** A query whose only parameter is an array of ids. */
+    RoundTrip query(String sql, Collection<UUID> ids, Row reading) {
+        return query(
+                sql,
+                parameters -> parameters.uuids(ids),
+                rows -> {
+                    while (rows.next()) {
+                        reading.read(rows);
+                    }
+                });
+    }
+
+    /** The same, unless there is nothing to ask for. */
+    RoundTrip queryIfAny(String sql, Collection<UUID> ids, Row reading) {
+        return ids.isEmpty() ? this : query(sql, ids, reading);
+    }
+
+    /** As {@link #write(String, int, Binding)}, unless there is nothing to write. */
+    <T> RoundTrip writeIfAny(String sql, Collection<T> rows, Binding binding) {
+        return rows.isEmpty() ? this : write(sql, rows.size(), binding);
     }
 
     /**

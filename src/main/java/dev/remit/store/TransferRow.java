@@ -1,6 +1,7 @@
 package dev.remit.store;
 
 import dev.remit.ledger.Entry;
+import dev.remit.ledger.Kind;
 import dev.remit.ledger.Micros;
 import dev.remit.ledger.Transfer;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -24,11 +25,23 @@ import org.hibernate.annotations.Immutable;
 @Table(name = "transfers")
 public class TransferRow extends PanacheEntityBase {
 
-    static final String SELECT =
+    private static final String COLUMNS =
             """
             SELECT id, from_account, from_balance, from_version,
-                   to_account, to_balance, to_version, amount, reference, sequence, created_at
-            FROM transfers WHERE id = ANY (?)""";
+                   to_account, to_balance, to_version, amount, reference, sequence, created_at,
+                   kind, metadata, related, settled, expires_at
+            FROM transfers WHERE id\s""";
+
+    static final String SELECT = COLUMNS + "= ANY (?)";
+
+    /** Of each of some transfers the last one that has settled or reversed it. */
+    static final String SELECT_FOLLOWERS =
+            COLUMNS
+                    + """
+                    IN (SELECT (SELECT follower.id FROM transfers AS follower
+                        WHERE follower.related = followed.id AND follower.related IS NOT NULL
+                        ORDER BY follower.settled DESC LIMIT 1)
+                    FROM (SELECT unnest(?::uuid[])) AS followed (id))""";
 
     /** The first two parameters are the same for all rows of a commit. */
     static final String INSERT =
@@ -38,6 +51,18 @@ public class TransferRow extends PanacheEntityBase {
             SELECT ?::int8, ?::timestamptz, unnest(?::uuid[]), unnest(?::uuid[]),
                 unnest(?::int8[]), unnest(?::int8[]), unnest(?::uuid[]), unnest(?::int8[]),
                 unnest(?::int8[]), unnest(?::int8[]), unnest(?::text[])""";
+
+    /** The same of those that have something more. */
+    static final String INSERT_OTHERS =
+            """
+            INSERT INTO transfers (sequence, created_at, id, from_account, from_balance,
+                from_version, to_account, to_balance, to_version, amount, reference, kind, metadata,
+                related, settled, expires_at)
+            SELECT ?::int8, ?::timestamptz, unnest(?::uuid[]), unnest(?::uuid[]),
+                unnest(?::int8[]), unnest(?::int8[]), unnest(?::uuid[]), unnest(?::int8[]),
+                unnest(?::int8[]), unnest(?::int8[]), unnest(?::text[]), unnest(?::text[]),
+                unnest(?::text[]), unnest(?::uuid[]), unnest(?::int8[]),
+                unnest(?::text[])::timestamptz""";
 
     /** Of a transfer in the order of {@link #byReference}. */
     public record Place(long sequence, UUID id) {}
@@ -71,6 +96,22 @@ public class TransferRow extends PanacheEntityBase {
     @Column(name = "created_at")
     public Instant createdAt;
 
+    /** The text of a {@link Kind}. */
+    public String kind;
+
+    /** The text of {@link dev.remit.ledger.Metadata}; null for none. */
+    public String metadata;
+
+    /** The transfer that it settles or reverses; null if it stands for itself. */
+    public UUID related;
+
+    /** How much of that one is settled, or reversed, after it; null if it stands for itself. */
+    public Long settled;
+
+    /** Of a hold that ends by itself. */
+    @Column(name = "expires_at")
+    public Instant expiresAt;
+
     static List<TransferRow> of(Collection<UUID> ids) {
         return list("id in ?1", ids);
     }
@@ -94,14 +135,36 @@ public class TransferRow extends PanacheEntityBase {
                 .list();
     }
 
+    /**
+     * Those that have settled or reversed a transfer, the last ones first.
+     *
+     * @param limit of how many there may be for a reversed one
+     */
+    static List<TransferRow> followers(UUID transfer, int limit) {
+        return TransferRow.<TransferRow>find("related = ?1", Sort.descending("settled"), transfer)
+                .range(0, limit - 1)
+                .list();
+    }
+
+    /** Those that have settled some holds: no more than one each. */
+    static List<TransferRow> settlements(Collection<UUID> holds) {
+        return holds.isEmpty() ? List.of() : list("related in ?1", holds);
+    }
+
     /** A row of {@link #SELECT}. */
     static Transfer read(ResultSet row) throws SQLException {
+        OffsetDateTime expiresAt = row.getObject(16, OffsetDateTime.class);
         return new Transfer(
                 row.getObject(1, UUID.class),
+                Kind.parse(row.getString(12)),
                 entry(row, 2),
                 entry(row, 5),
                 row.getLong(8),
                 row.getString(9),
+                row.getString(13),
+                row.getObject(14, UUID.class),
+                row.getLong(15),
+                expiresAt == null ? null : Micros.of(expiresAt.toInstant()),
                 row.getLong(10),
                 Micros.of(row.getObject(11, OffsetDateTime.class).toInstant()));
     }
@@ -114,8 +177,24 @@ public class TransferRow extends PanacheEntityBase {
                 : new Entry(account, row.getLong(column + 1), row.getLong(column + 2));
     }
 
-    static void bind(Parameters parameters, Collection<Transfer> transfers) throws SQLException {
-        parameters
+    /** Whether there is nothing that {@link #INSERT} does not write. */
+    static boolean isPlain(Transfer transfer) {
+        return transfer.kind() == Kind.POSTING && transfer.metadata() == null;
+    }
+
+    static void bindOthers(Parameters parameters, Collection<Transfer> transfers)
+            throws SQLException {
+        bind(parameters, transfers)
+                .texts(it -> it.kind().text())
+                .texts(Transfer::metadata)
+                .uuids(Transfer::related)
+                .numbers(it -> it.related() == null ? null : it.settled())
+                .times(Transfer::expiresAt);
+    }
+
+    static Parameters.Rows<Transfer> bind(Parameters parameters, Collection<Transfer> transfers)
+            throws SQLException {
+        return parameters
                 .rows(transfers)
                 .uuids(Transfer::id)
                 .uuids(it -> account(it.from()))
@@ -135,10 +214,15 @@ public class TransferRow extends PanacheEntityBase {
     Transfer transfer() {
         return new Transfer(
                 id,
+                Kind.parse(kind),
                 fromAccount == null ? null : new Entry(fromAccount, fromBalance, fromVersion),
                 toAccount == null ? null : new Entry(toAccount, toBalance, toVersion),
                 amount,
                 reference,
+                metadata,
+                related,
+                settled == null ? 0 : settled,
+                expiresAt == null ? null : (Long) Micros.of(expiresAt),
                 sequence,
                 Micros.of(createdAt));
     }

@@ -9,6 +9,7 @@ import dev.remit.ledger.Command;
 import dev.remit.ledger.Micros;
 import dev.remit.ledger.PlainLedger;
 import dev.remit.ledger.Request;
+import dev.remit.ledger.Terms;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -99,7 +100,13 @@ class HistoryExportTest {
                 .commit(
                         Micros.of(SampleBooks.time(11)),
                         List.of(
-                                Request.of(new Command.Open(account, true, text, 7, "POINTS/0"))
+                                Request.of(
+                                                new Command.Open(
+                                                        account,
+                                                        true,
+                                                        Terms.named(text),
+                                                        7,
+                                                        "POINTS/0"))
                                         .by(text),
                                 Request.of(
                                         new Command.Post(

@@ -51,7 +51,14 @@ class KeptHeadTest {
 
         // As Remit itself would have written it, to the last hash.
         for (String table :
-                List.of("commits", "transfers", "account_commits", "accounts", "totals")) {
+                List.of(
+                        "commits",
+                        "transfers",
+                        "account_commits",
+                        "accounts",
+                        "totals",
+                        "account_terms",
+                        "holds")) {
             execute("DELETE FROM " + table);
         }
         setHeadBack(0);

@@ -85,16 +85,17 @@ class RightBooksTest {
     @Test
     void whateverTheLedgerDecidesIsRight() throws Exception {
         Random random = new Random(20260101);
+        RandomCommands commands = new RandomCommands(random);
         PlainLedger ledger = new PlainLedger(connection);
         List<UUID> accounts = Stream.generate(() -> uuid(random)).limit(60).toList();
-        for (int commit = 0; commit < 300; commit++) {
+        for (int commit = 0; commit < 480; commit++) {
             List<Request> requests = new ArrayList<>();
             // Some accounts are closed by now, others not opened yet.
-            List<UUID> some = accounts.subList(commit / 6, commit / 6 + 10);
+            List<UUID> some = accounts.subList(commit / 10, commit / 10 + 10);
             for (int request = random.nextInt(1, 8); request > 0; request--) {
                 requests.add(
                         new Request(
-                                Stream.generate(() -> command(some, random))
+                                Stream.generate(() -> commands.next(some))
                                         .limit(random.nextInt(1, 4))
                                         .toList(),
                                 random.nextBoolean(),
@@ -112,6 +113,12 @@ class RightBooksTest {
         assertThat(result.transfers()).isGreaterThan(200);
         assertThat(result.accounts()).isBetween(1L, 59L);
         assertThat(result.withdrawals()).isPositive();
+        for (String kind : List.of("hold", "capture", "void", "expiry", "reversal")) {
+            assertThat(text("SELECT count(*) FROM transfers WHERE kind = '%s'".formatted(kind)))
+                    .as(kind)
+                    .isNotEqualTo("0");
+        }
+        assertThat(text("SELECT count(*) FROM account_terms WHERE revision > 0")).isNotEqualTo("0");
     }
 
     @Test
@@ -178,32 +185,6 @@ class RightBooksTest {
             row.next();
             return row.getString(1);
         }
-    }
-
-    private static Command command(List<UUID> accounts, Random random) {
-        UUID account = accounts.get(random.nextInt(accounts.size()));
-        UUID other = accounts.get(random.nextInt(accounts.size()));
-        return switch (random.nextInt(10)) {
-            case 0, 1 ->
-                    new Command.Open(
-                            account,
-                            true,
-                            name(random),
-                            100L * random.nextInt(3),
-                            random.nextInt(4) == 0 ? "EUR" : "USD");
-            case 2 -> new Command.Close(account, random.nextBoolean());
-            case 3 -> post(null, account, random);
-            case 4 -> post(account, null, random);
-            default -> post(account, other, random);
-        };
-    }
-
-    private static Command post(UUID from, UUID to, Random random) {
-        return new Command.Post(uuid(random), true, from, to, random.nextLong(1, 60), name(random));
-    }
-
-    private static String name(Random random) {
-        return random.nextBoolean() ? null : "any \"name\",\n\u0001 or none";
     }
 
     private static UUID uuid(Random random) {

@@ -5,6 +5,7 @@ import dev.remit.ledger.Micros;
 import dev.remit.ledger.Outcome;
 import dev.remit.ledger.PlainLedger;
 import dev.remit.ledger.Request;
+import dev.remit.ledger.Terms;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -91,7 +92,7 @@ final class SampleBooks {
                 open(ANN, "Ann", 1000),
                 open(BOB, null, 0),
                 open(CID, "Cid", 500),
-                new Command.Open(EVE, true, "Eve", 0, "EUR"),
+                new Command.Open(EVE, true, Terms.named("Eve"), 0, "EUR"),
                 open(IDA, null, 0),
                 open(ZOE, "Zoë", 300));
         commit(post(0, ANN, BOB, second));

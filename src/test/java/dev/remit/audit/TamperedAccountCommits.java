@@ -60,11 +60,11 @@ final class TamperedAccountCommits {
                     accountCommit("name", ANN, 0, "Anne")
                             .finds(
                                     "commit 1: its hash is",
-                                    "account ANN: its row has not the name that it was opened with"),
+                                    "account ANN: its row has not the name that it was given last"),
                     accountCommit("name", ANN, 0, null)
                             .finds(
                                     "commit 1: its hash is",
-                                    "account ANN: its row has not the name that it was opened with"),
+                                    "account ANN: its row has not the name that it was given last"),
                     accountCommit("name", ANN, 2, "Ann")
                             .finds("account ANN: its row of version 2 has a name, but commit 2"),
                     accountCommit("currency", ANN, 0, "EUR")

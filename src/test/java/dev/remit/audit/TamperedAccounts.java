@@ -22,11 +22,11 @@ final class TamperedAccounts {
                                     "account STRANGER: it has a row, but no commit opened it",
                                     "account ANN: it has no row, but version 8 and a balance of"),
                     account("name", ANN, "Anne")
-                            .finds("account ANN: its row has not the name that it was opened with"),
+                            .finds("account ANN: its row has not the name that it was given last"),
                     account("name", ANN, null)
-                            .finds("account ANN: its row has not the name that it was opened with"),
+                            .finds("account ANN: its row has not the name that it was given last"),
                     account("name", BOB, "")
-                            .finds("account BOB: its row has not the name that it was opened with"),
+                            .finds("account BOB: its row has not the name that it was given last"),
                     account("currency", ANN, "EUR")
                             .finds("account ANN: its row has the currency EUR, but it was opened"),
                     account("balance", ANN, 651)

@@ -30,7 +30,8 @@ class TamperedBooksTest {
     private static final int CHUNK_SIZE = 2;
 
     private static final String TABLES =
-            "('ledgers', 'commits', 'transfers', 'account_commits', 'accounts', 'totals')";
+            "('ledgers', 'commits', 'transfers', 'account_commits', 'accounts', 'totals',"
+                    + " 'account_terms', 'holds')";
 
     private static OwnDatabase database;
 

@@ -9,6 +9,7 @@ import dev.remit.ledger.Outcome;
 import dev.remit.ledger.PlainLedger;
 import dev.remit.ledger.Rejection;
 import dev.remit.ledger.Request;
+import dev.remit.ledger.Terms;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -65,7 +66,7 @@ class UpgradeTest {
         List<List<Outcome>> outcomes =
                 commit(
                         new Command.Open(bob, true, "Bob", 0),
-                        new Command.Open(euros, true, null, 0, "EUR"),
+                        new Command.Open(euros, true, Terms.named(null), 0, "EUR"),
                         new Command.Post(UUID.randomUUID(), true, ANN, bob, 300, null),
                         new Command.Post(UUID.randomUUID(), true, ANN, euros, 300, null));
 

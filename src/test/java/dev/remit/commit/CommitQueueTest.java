@@ -82,7 +82,8 @@ class CommitQueueTest extends WithQueue {
             } else {
                 Rejection refusal = ((Outcome.Rejected) outcome).rejection();
                 long left = 1000 - 10L * (i / 2 + 1);
-                assertThat(refusal).isEqualTo(new Rejection.InsufficientFunds(payer, left, 5000));
+                assertThat(refusal)
+                        .isEqualTo(new Rejection.InsufficientFunds(payer, left, left, 5000));
             }
         }
     }

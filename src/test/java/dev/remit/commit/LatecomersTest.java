@@ -57,7 +57,8 @@ class LatecomersTest extends WithQueue {
         assertThat(posting(answers.get(1)).sequence()).isEqualTo(sequence);
         assertThat(answers.get(2).join())
                 .containsExactly(
-                        new Outcome.Rejected(new Rejection.InsufficientFunds(stranger, 20, 21), 0));
+                        new Outcome.Rejected(
+                                new Rejection.InsufficientFunds(stranger, 20, 20, 21), 0));
         assertThat(answers.get(3).join())
                 .singleElement()
                 .isEqualTo(new Outcome.Posted(posting(answers.get(3)), true));

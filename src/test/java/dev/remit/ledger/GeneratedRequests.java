@@ -21,6 +21,12 @@ class GeneratedRequests extends DomainContextBase {
     private static final List<UUID> ACCOUNTS = ids("a", 6);
     private static final List<UUID> TRANSFERS = ids("b", 12);
 
+    /** The hold that is open when a commit begins. */
+    private static final UUID HOLD = TRANSFERS.get(0);
+
+    /** The transfer that was posted before, and is reversed in part. */
+    private static final UUID POSTED = TRANSFERS.get(1);
+
     @Provide
     Arbitrary<State> states() {
         Arbitrary<Head> heads =
@@ -36,27 +42,74 @@ class GeneratedRequests extends DomainContextBase {
                                 .edgeCases(it -> it.add(0L))
                                 .list()
                                 .ofSize(3),
-                        Arbitraries.longs().between(0, 5),
+                        Arbitraries.longs().between(2, 5),
                         Arbitraries.of(Money.MAX, Money.MAX - 50),
-                        Arbitraries.of(true, false))
+                        Arbitraries.of(true, false),
+                        Arbitraries.of(null, 500_000L, 1_500_000L),
+                        Arbitraries.of(0L, 0L, 30L))
                 .as(GeneratedRequests::state);
     }
 
     private static State state(
-            Head head, List<Long> balances, long version, long rich, boolean isOneClosed) {
+            Head head,
+            List<Long> balances,
+            long version,
+            long rich,
+            boolean isOneClosed,
+            Long expiresAt,
+            long overdraft) {
         Map<UUID, Account> accounts = new HashMap<>();
+        Map<UUID, State.Profile> profiles = new HashMap<>();
         Map<UUID, State.Opening> openings = new HashMap<>();
         for (int i = 0; i < balances.size(); i++) {
             UUID id = ACCOUNTS.get(i);
             accounts.put(id, new Account(id, balances.get(i), version, "USD"));
-            openings.put(id, new State.Opening("x", 0));
         }
+        // Of which some is held, and which may be overdrawn.
+        UUID first = ACCOUNTS.getFirst();
+        accounts.put(
+                first,
+                new Account(
+                        first,
+                        balances.getFirst() + 10 - overdraft,
+                        10,
+                        version,
+                        "USD",
+                        0,
+                        overdraft,
+                        Frozen.NONE));
         accounts.put(ACCOUNTS.get(3), new Account(ACCOUNTS.get(3), rich, 7, "USD"));
-        openings.put(ACCOUNTS.get(3), new State.Opening(null, 0));
+        accounts.keySet().forEach(id -> profiles.put(id, new State.Profile("x", null, 0)));
+        accounts.keySet().forEach(id -> openings.put(id, new State.Opening(0)));
         if (isOneClosed) {
-            openings.put(ACCOUNTS.get(4), new State.Opening(null, 0));
+            openings.put(ACCOUNTS.get(4), new State.Opening(0));
         }
-        return new State(head, accounts, Map.of(), openings);
+        Map<UUID, Transfer> transfers = new HashMap<>();
+        Map<UUID, Transfer> followers = new HashMap<>();
+        transfers.put(HOLD, before(HOLD, Kind.HOLD, first, 10, null, expiresAt));
+        transfers.put(POSTED, before(POSTED, Kind.POSTING, ACCOUNTS.get(1), 40, null, null));
+        followers.put(
+                POSTED, before(new UUID(0xc, 0), Kind.REVERSAL, ACCOUNTS.get(2), 15, POSTED, null));
+        return new State(head, accounts, profiles, transfers, followers, openings);
+    }
+
+    /** The second account and the third: one sends to the other. */
+    private static Transfer before(
+            UUID id, Kind kind, UUID from, long amount, UUID related, Long expiresAt) {
+        UUID to = ACCOUNTS.get(kind == Kind.REVERSAL ? 1 : 2);
+        return new Transfer(
+                id,
+                kind,
+                new Entry(from, 1, 1),
+                new Entry(to, 1, 1),
+                amount,
+                null,
+                null,
+                related,
+                related == null ? 0 : amount,
+                expiresAt,
+                0,
+                0);
     }
 
     @Provide
@@ -78,10 +131,16 @@ class GeneratedRequests extends DomainContextBase {
 
     private Arbitrary<Command> commands() {
         return Arbitraries.frequencyOf(
-                Tuple.of(8, posts()), Tuple.of(1, opens()), Tuple.of(1, closes()));
+                Tuple.of(8, posts()),
+                Tuple.of(3, holds()),
+                Tuple.of(3, settlements()),
+                Tuple.of(2, reversals()),
+                Tuple.of(2, changes()),
+                Tuple.of(1, opens()),
+                Tuple.of(1, closes()));
     }
 
-    private Arbitrary<Command> posts() {
+    private Arbitrary<Command.Post> posts() {
         Arbitrary<UUID> account = Arbitraries.of(ACCOUNTS);
         Arbitrary<UUID> sometimesNone = account.injectNull(0.15);
         return Combinators.combine(
@@ -103,12 +162,59 @@ class GeneratedRequests extends DomainContextBase {
                                         reference));
     }
 
+    private Arbitrary<Command> holds() {
+        return Combinators.combine(
+                        posts().filter(post -> post.from() != null),
+                        Arbitraries.of(null, 1L, 1_000_000L))
+                .as(Command.Hold::new);
+    }
+
+    private Arbitrary<Command> settlements() {
+        return Combinators.combine(
+                        Arbitraries.of(TRANSFERS),
+                        Arbitraries.of(TRANSFERS),
+                        Arbitraries.of(Kind.CAPTURE, Kind.VOID, Kind.EXPIRY),
+                        Arbitraries.of(null, 1L, 10L, 60L))
+                .as(
+                        (id, hold, kind, amount) ->
+                                new Command.Settle(
+                                        id,
+                                        true,
+                                        hold,
+                                        kind,
+                                        kind == Kind.CAPTURE ? amount : null));
+    }
+
+    private Arbitrary<Command> reversals() {
+        return Combinators.combine(
+                        Arbitraries.of(TRANSFERS),
+                        Arbitraries.of(TRANSFERS),
+                        Arbitraries.of(null, 1L, 25L, 26L))
+                .as((id, of, amount) -> new Command.Reverse(id, true, of, amount, null, null));
+    }
+
+    private Arbitrary<Command> changes() {
+        return Combinators.combine(
+                        Arbitraries.of(ACCOUNTS),
+                        Arbitraries.of(null, 0L, 20L, Money.MAX),
+                        Arbitraries.of(Frozen.values()).injectNull(0.3),
+                        Arbitraries.of(Map.<String, String>of(), Map.of("k", "v")))
+                .as(
+                        (account, overdraft, frozen, metadata) ->
+                                new Command.Change(
+                                        account,
+                                        null,
+                                        new TermsChange(null, overdraft, frozen, false, metadata)));
+    }
+
     private Arbitrary<Command> opens() {
         return Combinators.combine(
                         Arbitraries.of(ACCOUNTS),
                         Arbitraries.of(0L, 1L, 100L, Money.MAX),
                         Arbitraries.of("USD", "USD", "POINTS/0"))
-                .as((id, balance, currency) -> new Command.Open(id, true, "x", balance, currency));
+                .as(
+                        (id, balance, currency) ->
+                                new Command.Open(id, true, Terms.named("x"), balance, currency));
     }
 
     private Arbitrary<Command> closes() {

@@ -25,10 +25,10 @@ class HistoryPageTest {
             List.of(
                     commit(
                             1,
-                            new Event.Opened(ANN, "Ann", "USD", null),
+                            new Event.Opened(ANN, Terms.named("Ann"), "USD", null),
                             new Event.Posted(
                                     transfer(1, null, new Entry(ANN, 1000, 1), 1000, null), null),
-                            new Event.Opened(BOB, null, "USD", null)),
+                            new Event.Opened(BOB, Terms.named(null), "USD", null)),
                     commit(
                             2,
                             new Event.Posted(

@@ -22,7 +22,7 @@ import net.jqwik.api.domains.Domain;
 @Domain(GeneratedRequests.class)
 class RulesProperties {
 
-    private static final long NOW = 1_000_000;
+    static final long NOW = 1_000_000;
     private static final UUID TOKEN = new UUID(0xf, 0);
 
     @Property
@@ -57,9 +57,117 @@ class RulesProperties {
     void noBalanceIsEverOutOfRange(@ForAll State state, @ForAll List<Request> requests) {
         for (Transfer transfer : transfers(decide(state, requests))) {
             for (Entry entry : entries(transfer)) {
-                assertThat(entry.balance()).isBetween(0L, Money.MAX);
+                assertThat(entry.balance()).isBetween(-Money.MAX, Money.MAX);
             }
         }
+    }
+
+    @Property
+    void noMoreIsEverSpentOrHeldThanThereIs(@ForAll State state, @ForAll List<Request> requests) {
+        State running = state;
+        for (Event event : events(decide(state, requests))) {
+            running = after(running, event);
+            assertThat(running.accounts().values())
+                    .allMatch(it -> it.available() >= 0 && it.held() >= 0);
+        }
+    }
+
+    @Property
+    void whatIsHeldIsWhatTheOpenHoldsHold(@ForAll State state, @ForAll List<Request> requests) {
+        State after = after(state, decide(state, requests));
+        Map<UUID, Long> held = new HashMap<>();
+        after.transfers().values().stream()
+                .filter(it -> it.kind() == Kind.HOLD && !after.followers().containsKey(it.id()))
+                .forEach(it -> held.merge(it.from().account(), it.amount(), Long::sum));
+
+        after.accounts()
+                .forEach(
+                        (id, account) ->
+                                assertThat(account.held()).isEqualTo(held.getOrDefault(id, 0L)));
+        assertThat(after.accounts().keySet()).containsAll(held.keySet());
+    }
+
+    @Property
+    void aHoldEndsOnceInTimeAndByNoMoreThanItIs(
+            @ForAll State state, @ForAll List<Request> requests) {
+        Decision decision = decide(state, requests);
+        Map<UUID, Transfer> transfers = after(state, decision).transfers();
+        Set<UUID> ended = new HashSet<>();
+        for (Transfer transfer : allTransfers(decision)) {
+            if (transfer.kind().settlesHold()) {
+                Transfer hold = transfers.get(transfer.related());
+                assertThat(hold.kind()).isEqualTo(Kind.HOLD);
+                assertThat(transfer.amount()).isBetween(1L, hold.amount());
+                assertThat(transfer.settled()).isEqualTo(hold.amount());
+                assertThat(transfer.kind() == Kind.EXPIRY)
+                        .isEqualTo(hold.isExpired(transfer.createdAt()));
+                assertThat(ended.add(hold.id())).isTrue();
+            }
+        }
+    }
+
+    @Property
+    void noMoreIsReversedThanWasPosted(@ForAll State state, @ForAll List<Request> requests) {
+        Decision decision = decide(state, requests);
+        Map<UUID, Transfer> transfers = after(state, decision).transfers();
+        Map<UUID, Long> reversed = new HashMap<>();
+        state.followers().forEach((id, last) -> reversed.put(id, last.settled()));
+        for (Transfer transfer : transfers(decision)) {
+            if (transfer.kind() == Kind.REVERSAL) {
+                Transfer original = transfers.get(transfer.related());
+                assertThat(original.kind()).isIn(Kind.POSTING, Kind.CAPTURE);
+                assertThat(Transfer.account(transfer.from()))
+                        .isEqualTo(Transfer.account(original.to()));
+                assertThat(Transfer.account(transfer.to()))
+                        .isEqualTo(Transfer.account(original.from()));
+                assertThat(reversed.merge(original.id(), transfer.amount(), Long::sum))
+                        .isEqualTo(transfer.settled())
+                        .isLessThanOrEqualTo(original.amount());
+            }
+        }
+    }
+
+    @Property
+    void noMoneyMovesWhereItIsFrozen(@ForAll State state, @ForAll List<Request> requests) {
+        State running = state;
+        for (Event event : events(decide(state, requests))) {
+            boolean isRelease = event instanceof Event.Released;
+            if (event instanceof Event.OfTransfer it && !isRelease) {
+                Entry from = it.transfer().from();
+                Entry to = it.transfer().to();
+                assertThat(from != null && frozen(running, from).stopsDebits()).isFalse();
+                assertThat(to != null && frozen(running, to).stopsCredits()).isFalse();
+            }
+            running = after(running, event);
+        }
+    }
+
+    private static Frozen frozen(State state, Entry entry) {
+        return state.accounts().get(entry.account()).frozen();
+    }
+
+    /** Whoever reads the history knows what was allowed when. */
+    @Property
+    void everyChangeOfTermsIsInTheHistory(@ForAll State state, @ForAll List<Request> requests) {
+        Decision decision = decide(state, requests);
+        State after = after(state, decision);
+
+        for (AccountChange change : decision.accounts()) {
+            assertThat(change.after()).isEqualTo(after.accounts().get(change.account()));
+            if (change.terms() != null) {
+                assertThat(change.terms())
+                        .isEqualTo(after.profiles().get(change.account()).terms(change.after()));
+            }
+        }
+        assertThat(changed(state, after))
+                .isSubsetOf(decision.accounts().stream().map(AccountChange::account).toList());
+    }
+
+    private static Set<UUID> changed(State before, State after) {
+        Set<UUID> changed = new HashSet<>(before.accounts().keySet());
+        changed.addAll(after.accounts().keySet());
+        changed.removeIf(id -> Objects.equals(before.accounts().get(id), after.accounts().get(id)));
+        return changed;
     }
 
     @Property
@@ -77,7 +185,7 @@ class RulesProperties {
                 .isEqualTo(Math.max(NOW, state.head().committedAt()))
                 .isEqualTo(decision.head().committedAt());
         assertThat(commit.events()).isNotEmpty();
-        assertThat(transfers(decision))
+        assertThat(allTransfers(decision))
                 .allMatch(it -> it.sequence() == commit.sequence())
                 .allMatch(it -> it.createdAt() == commit.committedAt());
         assertThat(decision.head()).isEqualTo(state.head().after(commit));
@@ -98,8 +206,12 @@ class RulesProperties {
             }
         }
 
-        assertThat(decide(state, rest))
-                .isEqualTo(new Decision(outcomes, all.commit(), all.head(), all.totals()));
+        Decision withoutThem = decide(state, rest);
+        assertThat(withoutThem.outcomes()).isEqualTo(outcomes);
+        assertThat(withoutThem.commit()).isEqualTo(all.commit());
+        assertThat(withoutThem.head()).isEqualTo(all.head());
+        assertThat(withoutThem.accounts()).containsExactlyInAnyOrderElementsOf(all.accounts());
+        assertThat(withoutThem.totals()).isEqualTo(all.totals());
     }
 
     @Property
@@ -170,7 +282,7 @@ class RulesProperties {
     void noIdIsEverPostedTwice(@ForAll State state, @ForAll List<Request> requests) {
         Set<UUID> ids = new HashSet<>(state.transfers().keySet());
 
-        assertThat(transfers(decide(state, requests))).allMatch(it -> ids.add(it.id()));
+        assertThat(allTransfers(decide(state, requests))).allMatch(it -> ids.add(it.id()));
     }
 
     @Property
@@ -266,39 +378,90 @@ class RulesProperties {
 
     /** The state as the next commit would read it. */
     private static State after(State state, Decision decision) {
-        Map<UUID, Account> accounts = new HashMap<>(state.accounts());
-        Map<UUID, Transfer> transfers = new HashMap<>(state.transfers());
-        Map<UUID, State.Opening> openings = new HashMap<>(state.openings());
+        State after = state;
         for (Event event : events(decision)) {
-            switch (event) {
-                case Event.Opened it -> {
-                    accounts.put(it.account(), new Account(it.account(), 0, 0, it.currency()));
-                    openings.put(
-                            it.account(),
-                            new State.Opening(it.name(), decision.commit().committedAt()));
-                }
-                case Event.Posted it -> {
-                    transfers.put(it.transfer().id(), it.transfer());
-                    entries(it.transfer())
-                            .forEach(
-                                    entry ->
-                                            accounts.computeIfPresent(
-                                                    entry.account(),
-                                                    (id, account) ->
-                                                            new Account(
-                                                                    id,
-                                                                    entry.balance(),
-                                                                    entry.version(),
-                                                                    account.currency())));
-                }
-                case Event.Closed it -> accounts.remove(it.account());
-            }
+            after = after(after, event);
         }
-        return new State(decision.head(), accounts, transfers, openings);
+        return new State(
+                decision.head(),
+                after.accounts(),
+                after.profiles(),
+                after.transfers(),
+                after.followers(),
+                after.openings());
+    }
+
+    /** All that can be known of it follows from what happened. */
+    private static State after(State state, Event event) {
+        State after =
+                new State(
+                        state.head(),
+                        new HashMap<>(state.accounts()),
+                        new HashMap<>(state.profiles()),
+                        new HashMap<>(state.transfers()),
+                        new HashMap<>(state.followers()),
+                        new HashMap<>(state.openings()));
+        long time = Math.max(NOW, state.head().committedAt());
+        switch (event) {
+            case Event.Opened it -> {
+                after.accounts()
+                        .put(it.account(), Account.opened(it.account(), it.currency(), it.terms()));
+                after.profiles().put(it.account(), profile(it.terms(), time));
+                after.openings().put(it.account(), new State.Opening(time));
+            }
+            case Event.Changed it -> {
+                after.accounts().computeIfPresent(it.account(), (id, old) -> old.under(it.terms()));
+                after.profiles()
+                        .computeIfPresent(
+                                it.account(), (id, old) -> profile(it.terms(), old.openedAt()));
+            }
+            case Event.OfTransfer it -> apply(after, it.transfer());
+            case Event.Closed it -> after.accounts().remove(it.account());
+        }
+        return after;
+    }
+
+    private static State.Profile profile(Terms terms, long openedAt) {
+        return new State.Profile(terms.name(), terms.metadata(), openedAt);
+    }
+
+    private static void apply(State state, Transfer transfer) {
+        state.transfers().put(transfer.id(), transfer);
+        if (transfer.related() != null) {
+            state.followers().put(transfer.related(), transfer);
+        }
+        if (transfer.kind() == Kind.HOLD) {
+            hold(state, transfer, transfer.amount());
+        } else if (transfer.kind().settlesHold()) {
+            hold(state, transfer, -transfer.settled());
+        }
+        if (transfer.kind().movesMoney()) {
+            move(state, transfer.from(), -transfer.amount());
+            move(state, transfer.to(), transfer.amount());
+        }
+    }
+
+    private static void hold(State state, Transfer transfer, long amount) {
+        state.accounts()
+                .computeIfPresent(transfer.from().account(), (id, account) -> account.hold(amount));
+    }
+
+    private static void move(State state, Entry entry, long amount) {
+        if (entry != null) {
+            state.accounts()
+                    .computeIfPresent(entry.account(), (id, account) -> account.move(amount));
+        }
     }
 
     private static List<Event> events(Decision decision) {
         return decision.commit() == null ? List.of() : decision.commit().events();
+    }
+
+    private static List<Transfer> allTransfers(Decision decision) {
+        return events(decision).stream()
+                .filter(Event.OfTransfer.class::isInstance)
+                .map(event -> ((Event.OfTransfer) event).transfer())
+                .toList();
     }
 
     private static List<Transfer> transfers(Decision decision) {

@@ -3,15 +3,19 @@ package dev.remit.api.account;
 import dev.remit.api.BatchValidator;
 import dev.remit.api.IdempotencyKey;
 import dev.remit.api.PlainText;
+import dev.remit.api.SmallMetadata;
 import dev.remit.ledger.Command;
 import dev.remit.ledger.Currency;
+import dev.remit.ledger.Frozen;
 import dev.remit.ledger.Money;
+import dev.remit.ledger.Terms;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -44,7 +48,21 @@ public record AccountRequest(
                         examples = "2")
                 @Min(0)
                 @Max(Currency.MAX_MINOR_UNITS)
-                Integer minorUnits) {
+                Integer minorUnits,
+        @Schema(
+                        description = "How far below zero the balance may go, in minor units",
+                        defaultValue = "0",
+                        examples = "500")
+                @Min(0)
+                @Max(Money.MAX)
+                Long overdraft,
+        @Schema(description = "Which way no money moves", defaultValue = "none")
+                @Pattern(regexp = FROZEN, message = FROZEN_MESSAGE)
+                String frozen,
+        @Schema(ref = "Metadata") @SmallMetadata Map<String, String> metadata) {
+
+    static final String FROZEN = "none|debits|credits|all";
+    static final String FROZEN_MESSAGE = "must be none, debits, credits or all";
 
     /**
      * Several accounts, opened all together or not at all. Each of them is checked by {@link
@@ -71,7 +89,11 @@ public record AccountRequest(
         return new Command.Open(
                 key.id(),
                 key.isGiven(),
-                name,
+                new Terms(
+                        name,
+                        overdraft == null ? 0 : overdraft,
+                        Frozen.parse(frozen),
+                        SmallMetadata.Texts.of(metadata)),
                 balance == null ? 0 : balance,
                 currencyOrDefault().text());
     }

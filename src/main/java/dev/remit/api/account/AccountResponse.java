@@ -1,9 +1,14 @@
 package dev.remit.api.account;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.remit.ledger.Account;
+import dev.remit.ledger.AccountTag;
 import dev.remit.ledger.Currency;
 import dev.remit.ledger.Micros;
+import dev.remit.ledger.Money;
 import dev.remit.ledger.Outcome;
-import dev.remit.store.Account;
+import dev.remit.ledger.Terms;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +22,7 @@ public record AccountResponse(
         UUID id,
         @Schema(
                         description = "Minor units",
-                        minimum = "0",
+                        minimum = "-9007199254740991",
                         maximum = "9007199254740991",
                         examples = "900")
                 long balance,
@@ -35,36 +40,58 @@ public record AccountResponse(
                         maximum = "18",
                         examples = "2")
                 int minorUnits,
-        @Schema(description = "UTC, with microseconds") Instant createdAt) {
+        @Schema(description = "UTC, with microseconds") Instant createdAt,
+        @Schema(
+                        description = "How much of the balance is held, in minor units",
+                        minimum = "0",
+                        examples = "100")
+                long held,
+        @Schema(
+                        description =
+                                "What can be spent, in minor units: the balance and the overdraft, without what is held",
+                        examples = "800")
+                long available,
+        @Schema(
+                        description = "How far below zero the balance may go, in minor units",
+                        minimum = "0",
+                        examples = "0")
+                long overdraft,
+        @Schema(description = "Which way no money moves", examples = "none") String frozen,
+        @Schema(ref = "Metadata") @JsonRawValue String metadata,
+        @JsonIgnore AccountTag tag) {
 
-    private AccountResponse(
-            UUID id,
-            long balance,
-            long version,
-            String name,
-            Currency currency,
-            Instant createdAt) {
-        this(id, balance, version, name, currency.code(), currency.minorUnits(), createdAt);
-    }
+    /** No metadata. */
+    static final String NOTHING = "{}";
 
-    static AccountResponse from(Account account) {
-        return new AccountResponse(
-                account.id,
-                account.balance,
-                account.version,
-                account.name,
-                Currency.parse(account.currency()),
-                account.createdAt);
+    static AccountResponse from(dev.remit.store.Account row) {
+        return of(row.account(), row.terms(), row.createdAt);
     }
 
     static AccountResponse from(Outcome.Opened opened) {
+        return of(opened.account(), opened.terms(), Micros.instant(opened.openedAt()));
+    }
+
+    static AccountResponse from(Outcome.Changed changed) {
+        return of(changed.account(), changed.terms(), Micros.instant(changed.openedAt()));
+    }
+
+    private static AccountResponse of(Account account, Terms terms, Instant createdAt) {
+        Currency currency = Currency.parse(account.currency());
         return new AccountResponse(
-                opened.account(),
-                opened.balance(),
-                opened.version(),
-                opened.name(),
-                Currency.parse(opened.currency()),
-                Micros.instant(opened.openedAt()));
+                account.id(),
+                account.balance(),
+                account.version(),
+                terms.name(),
+                currency.code(),
+                currency.minorUnits(),
+                createdAt,
+                account.held(),
+                // No transfer can be larger, and every client can read it.
+                Math.min(account.available(), Money.MAX),
+                account.overdraft(),
+                account.frozen().text(),
+                terms.metadata() == null ? NOTHING : terms.metadata(),
+                account.tag());
     }
 
     /** One page of accounts, in order of id. */
@@ -75,7 +102,7 @@ public record AccountResponse(
             @Schema(description = "To be given as after; null on the last page", nullable = true)
                     String next) {
 
-        static Page of(dev.remit.store.Page<Account, UUID> page) {
+        static Page of(dev.remit.store.Page<dev.remit.store.Account, UUID> page) {
             return new Page(
                     page.items().stream().map(AccountResponse::from).toList(),
                     page.next() == null ? null : page.next().toString());

@@ -15,6 +15,7 @@ import dev.remit.api.problem.ProblemException;
 import dev.remit.api.problem.ProblemType;
 import dev.remit.api.problem.Problems;
 import dev.remit.ledger.Command;
+import dev.remit.ledger.Frozen;
 import dev.remit.ledger.Money;
 import dev.remit.ledger.Outcome;
 import dev.remit.ledger.Request;
@@ -26,6 +27,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -90,20 +92,31 @@ public class AccountsResource {
             @QueryParam("currency") String currency,
             @QueryParam("minBalance") String minBalance,
             @QueryParam("maxBalance") String maxBalance,
+            @QueryParam("frozen") String frozen,
             @Context UriInfo uri) {
         AccountFilter filter =
                 new AccountFilter(
                         name,
                         currency,
-                        PageQuery.number("minBalance", minBalance, 0, 0, Money.MAX),
-                        PageQuery.number("maxBalance", maxBalance, Money.MAX, 0, Money.MAX));
-        UUID start =
-                after == null
-                        ? null
-                        : Uuids.parse(after).orElseThrow(() -> PageQuery.noCursor("after"));
+                        balance("minBalance", minBalance, -Money.MAX),
+                        balance("maxBalance", maxBalance, Money.MAX),
+                        frozen(frozen));
+        UUID start = Uuids.cursor("after", after);
         AccountResponse.Page page =
                 AccountResponse.Page.of(reader.accounts(filter, start, PageQuery.limit(limit)));
         return PageQuery.answer(page, "after", page.next(), uri);
+    }
+
+    private static long balance(String name, String text, long byDefault) {
+        return PageQuery.number(name, text, byDefault, -Money.MAX, Money.MAX);
+    }
+
+    private static Frozen frozen(String text) {
+        try {
+            return text == null ? null : Frozen.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw Problems.invalid("frozen", AccountRequest.FROZEN_MESSAGE);
+        }
     }
 
     @GET
@@ -116,16 +129,37 @@ public class AccountsResource {
     @GET
     @Path(Routes.ID)
     public Response get(@PathParam("id") String id, @QueryParam("at") String at) {
-        Optional<?> found =
+        Optional<Response> found =
                 at == null
-                        ? reader.account(id(id)).map(AccountResponse::from)
-                        : at(id(id), TimeQuery.of("at", at));
-        return Response.ok(found.orElseThrow(() -> notFound(id))).build();
+                        ? reader.account(id(id))
+                                .map(AccountResponse::from)
+                                .map(AccountsResource::tagged)
+                        : at(id(id), TimeQuery.of("at", at))
+                                .map(balance -> Response.ok(balance).build());
+        return found.orElseThrow(() -> notFound(id));
+    }
+
+    private static Response tagged(AccountResponse account) {
+        return EntityTag.on(Response.ok(account), account.tag());
     }
 
     private Optional<BalanceResponse> at(UUID account, Instant time) {
         return reader.balanceAt(account, time)
                 .map(balance -> BalanceResponse.of(account, balance, time));
+    }
+
+    @PATCH
+    @Path(Routes.ID)
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    public CompletionStage<Response> change(
+            @PathParam("id") String id,
+            @NotNull @Valid AccountPatch patch,
+            @QueryParam(DryRun.PARAMETER) String dryRun,
+            @Context HttpHeaders headers) {
+        UUID account = id(id);
+        Command command = new Command.Change(account, EntityTag.expected(headers), patch.change());
+        return ledger.submit(command, DryRun.of(dryRun), account)
+                .thenApply(outcome -> tagged(AccountResponse.from((Outcome.Changed) outcome)));
     }
 
     @DELETE
@@ -153,10 +187,12 @@ public class AccountsResource {
     }
 
     private static Response opened(Outcome.Opened opened) {
-        return Answers.made(
-                AccountResponse.from(opened),
-                Routes.ACCOUNTS + '/' + opened.account(),
-                opened.replayed());
+        Response made =
+                Answers.made(
+                        AccountResponse.from(opened),
+                        Routes.ACCOUNTS + '/' + opened.id(),
+                        opened.replayed());
+        return EntityTag.on(Response.fromResponse(made), opened.account().tag());
     }
 
     /** Replayed if all were: of accounts that were opened together, none is opened anew. */

@@ -13,7 +13,7 @@ public record BalanceResponse(
         UUID id,
         @Schema(
                         description = "Minor units",
-                        minimum = "0",
+                        minimum = "-9007199254740991",
                         maximum = "9007199254740991",
                         examples = "900")
                 long balance,

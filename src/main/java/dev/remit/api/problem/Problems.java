@@ -92,6 +92,16 @@ public final class Problems {
                 "The URL contains a character that has to be escaped, or a broken escape: a '%' is written as %25.");
     }
 
+    /**
+     * @param transfer as the caller names it
+     */
+    public static Problem transferNotFound(Object transfer) {
+        String echo = echo(transfer.toString());
+        return Problem.of(
+                        ProblemType.TRANSFER_NOT_FOUND, "There is no transfer %s.".formatted(echo))
+                .with("transfer", echo);
+    }
+
     public static Problem contention() {
         return Problem.of(
                 ProblemType.CONTENTION,

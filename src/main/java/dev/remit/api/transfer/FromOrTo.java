@@ -9,7 +9,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Money comes from somewhere or goes somewhere. */
+/** Money comes from somewhere or goes somewhere, and what is held is held on an account. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = FromOrTo.Validator.class)
@@ -22,17 +22,19 @@ import java.lang.annotation.Target;
     Class<? extends Payload>[] payload() default {};
 
     /** What is missing is told of the first of the two. */
-    class Validator implements ConstraintValidator<FromOrTo, TransferBatchRequest.Item> {
+    class Validator implements ConstraintValidator<FromOrTo, TransferRequest> {
 
         @Override
-        public boolean isValid(
-                TransferBatchRequest.Item transfer, ConstraintValidatorContext context) {
-            if (transfer.from() != null || transfer.to() != null) {
+        public boolean isValid(TransferRequest transfer, ConstraintValidatorContext context) {
+            boolean isHeldNowhere = transfer.isPending() && transfer.from() == null;
+            if (!isHeldNowhere && (transfer.from() != null || transfer.to() != null)) {
                 return true;
             }
             context.disableDefaultConstraintViolation();
             context.buildConstraintViolationWithTemplate(
-                            context.getDefaultConstraintMessageTemplate())
+                            isHeldNowhere
+                                    ? "must be there where the transfer is pending"
+                                    : context.getDefaultConstraintMessageTemplate())
                     .addPropertyNode("from")
                     .addConstraintViolation();
             return false;

@@ -1,5 +1,7 @@
 package dev.remit.api.transfer;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.remit.ledger.Entry;
 import dev.remit.ledger.Micros;
 import dev.remit.ledger.Transfer;
@@ -32,7 +34,12 @@ public record HistoryResponse(
                     UUID counterparty,
             UUID transfer,
             @Schema(nullable = true, examples = "invoice 4711") String reference,
-            @Schema(description = "UTC, with microseconds") Instant createdAt) {}
+            @Schema(description = "UTC, with microseconds") Instant createdAt,
+            @Schema(description = "Absent where money just moves, as it does as a rule")
+                    @JsonInclude(JsonInclude.Include.NON_NULL)
+                    String kind,
+            @Schema(ref = "Metadata") @JsonRawValue @JsonInclude(JsonInclude.Include.NON_NULL)
+                    String metadata) {}
 
     static HistoryResponse of(UUID account, Page<Transfer, Long> page) {
         return new HistoryResponse(
@@ -53,6 +60,8 @@ public record HistoryResponse(
                 other == null ? null : other.account(),
                 transfer.id(),
                 transfer.reference(),
-                Micros.instant(transfer.createdAt()));
+                Micros.instant(transfer.createdAt()),
+                transfer.kind().text(),
+                transfer.metadata());
     }
 }

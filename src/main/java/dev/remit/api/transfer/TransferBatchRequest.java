@@ -2,12 +2,8 @@ package dev.remit.api.transfer;
 
 import dev.remit.api.BatchValidator;
 import dev.remit.api.IdempotencyKey;
-import dev.remit.api.PlainText;
 import dev.remit.ledger.Command;
-import dev.remit.ledger.Money;
 import dev.remit.ledger.Request;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -26,29 +22,7 @@ record TransferBatchRequest(
                                 "Whether they are posted together or not at all, rather than each for itself",
                         defaultValue = "true")
                 Boolean atomic,
-        @NotNull @Size(min = 1, max = 1_000) List<Item> transfers) {
-
-    /** Without one of its accounts it is a deposit or a withdrawal. */
-    @Schema(name = "NewTransferInBatch")
-    @FromOrTo
-    record Item(
-            @Schema(
-                            description =
-                                    "The idempotency key; follows from that of the call, or is picked by the service, if absent")
-                    UUID id,
-            @Schema(description = "Absent for a deposit") UUID from,
-            @Schema(description = "Absent for a withdrawal") UUID to,
-            @Schema(description = "Minor units", examples = "100") @NotNull @Min(1) @Max(Money.MAX)
-                    Long amount,
-            @Schema(description = "The caller's own text", examples = "invoice 4711")
-                    @Size(max = 255)
-                    @PlainText
-                    String reference) {
-
-        private Command.Post command(IdempotencyKey key) {
-            return new Command.Post(key.id(), key.isGiven(), from, to, amount, reference);
-        }
-    }
+        @NotNull @Size(min = 1, max = 1_000) List<TransferRequest> transfers) {
 
     boolean isAtomic() {
         return atomic == null || atomic;
@@ -58,14 +32,14 @@ record TransferBatchRequest(
      * @param call the id of the whole call; null if it has none
      */
     Request request(UUID call) {
-        List<Command.Post> commands =
+        List<Command.OfTransfer> commands =
                 IntStream.range(0, transfers.size())
                         .mapToObj(i -> command(transfers.get(i), call, i))
                         .toList();
         return isAtomic() ? Request.allOf(commands) : Request.eachOf(commands);
     }
 
-    private static Command.Post command(Item transfer, UUID call, int index) {
+    private static Command.OfTransfer command(TransferRequest transfer, UUID call, int index) {
         return transfer.command(IdempotencyKey.of(transfer.id(), call, index));
     }
 }

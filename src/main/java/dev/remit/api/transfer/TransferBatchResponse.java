@@ -60,6 +60,7 @@ final class TransferBatchResponse {
                     new Result("posted", TransferResponse.from(it.transfer()), null);
             case Outcome.Rejected it ->
                     new Result("rejected", null, LedgerProblems.of(it.rejection()));
+            case Outcome.Changed it -> throw new IllegalArgumentException(it.toString());
             case Outcome.Opened it -> throw new IllegalArgumentException(it.toString());
             case Outcome.Closed it -> throw new IllegalArgumentException(it.toString());
         };

@@ -8,9 +8,7 @@ import dev.remit.api.PageQuery;
 import dev.remit.api.PlainText;
 import dev.remit.api.Routes;
 import dev.remit.api.Uuids;
-import dev.remit.api.problem.Problem;
 import dev.remit.api.problem.ProblemException;
-import dev.remit.api.problem.ProblemType;
 import dev.remit.api.problem.Problems;
 import dev.remit.ledger.Command;
 import dev.remit.ledger.Request;
@@ -18,6 +16,7 @@ import dev.remit.store.LedgerReader;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.groups.ConvertGroup;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -50,10 +49,11 @@ public class TransfersResource {
 
     @POST
     public CompletionStage<Response> post(
-            @NotNull @Valid TransferRequest transfer,
+            @NotNull @Valid @ConvertGroup(to = TransferRequest.Alone.class)
+                    TransferRequest transfer,
             @QueryParam(DryRun.PARAMETER) String dryRun,
             @Context HttpHeaders headers) {
-        Command.Post command = transfer.command(IdempotencyKey.of(transfer.id(), headers));
+        Command command = transfer.command(IdempotencyKey.of(transfer.id(), headers));
         return ledger.submit(command, DryRun.of(dryRun), null).thenApply(TransferResponse::made);
     }
 
@@ -65,7 +65,7 @@ public class TransfersResource {
             @NotNull @Valid TransferBatchRequest batch,
             @QueryParam(DryRun.PARAMETER) String dryRun,
             @Context HttpHeaders headers) {
-        validator.check("transfers", batch.transfers());
+        validator.check("transfers", batch.transfers(), TransferRequest.InBatch.class);
         Request request = batch.request(IdempotencyKey.ofCall(headers)).dry(DryRun.of(dryRun));
         return batch.isAtomic()
                 ? ledger.submitAll(request).thenApply(TransferBatchResponse::together)
@@ -97,15 +97,6 @@ public class TransfersResource {
         return Uuids.parse(id)
                 .flatMap(reader::transfer)
                 .map(TransferResponse::from)
-                .orElseThrow(() -> notFound(id));
-    }
-
-    private static ProblemException notFound(String transfer) {
-        String echo = Problems.echo(transfer);
-        return new ProblemException(
-                Problem.of(
-                                ProblemType.TRANSFER_NOT_FOUND,
-                                "There is no transfer %s.".formatted(echo))
-                        .with("transfer", echo));
+                .orElseThrow(() -> new ProblemException(Problems.transferNotFound(id)));
     }
 }

@@ -45,7 +45,7 @@ public class Crud {
         for (Outcome.Opened account : accounts) {
             out.println(
                     "Created new account with id %s and balance %d."
-                            .formatted(account.account(), account.balance()));
+                            .formatted(account.id(), account.account().balance()));
         }
         return accounts;
     }
@@ -56,29 +56,29 @@ public class Crud {
         // Half of 0 or 1 is nothing, and nothing is no transfer: the first that has more.
         Outcome.Opened from =
                 shuffled.stream()
-                        .filter(account -> account.balance() > 1)
+                        .filter(account -> account.account().balance() > 1)
                         .findFirst()
                         .orElseThrow(() -> new StepRefused("All accounts are empty, by chance."));
         shuffled.remove(from);
         Outcome.Opened to = shuffled.getFirst();
-        long amount = from.balance() / 2;
+        long amount = from.account().balance() / 2;
 
         out.println("Random account balances:");
-        printBalance(out, from.account(), from.balance());
-        printBalance(out, to.account(), to.balance());
+        printBalance(out, from.id(), from.account().balance());
+        printBalance(out, to.id(), to.account().balance());
         out.println(
                 "Transferring %d from account %s to account %s..."
-                        .formatted(amount, from.account(), to.account()));
-        Transfer transfer = bank.transfer(from.account(), to.account(), amount).transfer();
+                        .formatted(amount, from.id(), to.id()));
+        Transfer transfer = bank.transfer(from.id(), to.id(), amount).transfer();
         out.println("Transfer complete.");
         out.println("New balances:");
-        printBalance(out, from.account(), transfer.from().balance());
-        printBalance(out, to.account(), transfer.to().balance());
+        printBalance(out, from.id(), transfer.from().balance());
+        printBalance(out, to.id(), transfer.to().balance());
     }
 
     private void delete(PrintStream out, List<Outcome.Opened> accounts, Random random) {
         out.println("Deleting existing accounts...");
-        List<UUID> ids = new ArrayList<>(accounts.stream().map(Outcome.Opened::account).toList());
+        List<UUID> ids = new ArrayList<>(accounts.stream().map(Outcome.Opened::id).toList());
         Collections.shuffle(ids, random);
         List<UUID> deleted = ids.subList(0, DELETED);
         bank.close(deleted);

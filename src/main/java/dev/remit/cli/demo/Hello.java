@@ -30,8 +30,7 @@ public class Hello {
     }
 
     public void run(PrintStream out) {
-        List<UUID> ids =
-                bank.open(List.of(1000L, 250L)).stream().map(Outcome.Opened::account).toList();
+        List<UUID> ids = bank.open(List.of(1000L, 250L)).stream().map(Outcome.Opened::id).toList();
         printBalances(out, ids);
         bank.transfer(ids.getFirst(), ids.getLast(), 100);
         printBalances(out, ids);

@@ -33,7 +33,18 @@ class OpenAccountTest {
         assertThat(answer.header("Location")).endsWith("/accounts/" + id);
         assertThat(fields(account))
                 .containsExactly(
-                        "id", "balance", "version", "name", "currency", "minorUnits", "createdAt");
+                        "id",
+                        "balance",
+                        "version",
+                        "name",
+                        "currency",
+                        "minorUnits",
+                        "createdAt",
+                        "held",
+                        "available",
+                        "overdraft",
+                        "frozen",
+                        "metadata");
         assertThat(account.get("id").textValue()).isEqualTo(id.toString());
         assertThat(account.get("balance").isIntegralNumber()).isTrue();
         assertThat(account.get("balance").longValue()).isEqualTo(1000);

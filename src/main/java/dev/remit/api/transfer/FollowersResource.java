@@ -1,0 +1,84 @@
+package dev.remit.api.transfer;
+
+import dev.remit.api.DryRun;
+import dev.remit.api.IdempotencyKey;
+import dev.remit.api.LedgerService;
+import dev.remit.api.Routes;
+import dev.remit.api.Uuids;
+import dev.remit.api.problem.ProblemException;
+import dev.remit.api.problem.Problems;
+import dev.remit.ledger.Command;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+
+/** What follows a transfer, over HTTP: the end of a hold, and reversals. A body may be missing. */
+@Path(Routes.TRANSFERS)
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class FollowersResource {
+
+    private final LedgerService ledger;
+
+    FollowersResource(LedgerService ledger) {
+        this.ledger = ledger;
+    }
+
+    @POST
+    @Path(Routes.POST)
+    public CompletionStage<Response> post(
+            @PathParam("id") String id,
+            @Valid SettlementRequest.Post body,
+            @QueryParam(DryRun.PARAMETER) String dryRun,
+            @Context HttpHeaders headers) {
+        SettlementRequest.Post request =
+                Objects.requireNonNullElse(body, SettlementRequest.Post.ALL);
+        return submit(
+                request.command(transfer(id), IdempotencyKey.of(request.id(), headers)), dryRun);
+    }
+
+    @POST
+    @Path(Routes.VOID)
+    public CompletionStage<Response> release(
+            @PathParam("id") String id,
+            @Valid SettlementRequest.Void body,
+            @QueryParam(DryRun.PARAMETER) String dryRun,
+            @Context HttpHeaders headers) {
+        SettlementRequest.Void request =
+                Objects.requireNonNullElse(body, SettlementRequest.Void.ANY);
+        return submit(
+                request.command(transfer(id), IdempotencyKey.of(request.id(), headers)), dryRun);
+    }
+
+    @POST
+    @Path(Routes.REVERSE)
+    public CompletionStage<Response> reverse(
+            @PathParam("id") String id,
+            @Valid ReversalRequest body,
+            @QueryParam(DryRun.PARAMETER) String dryRun,
+            @Context HttpHeaders headers) {
+        ReversalRequest request = Objects.requireNonNullElse(body, ReversalRequest.ALL);
+        return submit(
+                request.command(transfer(id), IdempotencyKey.of(request.id(), headers)), dryRun);
+    }
+
+    private CompletionStage<Response> submit(Command command, String dryRun) {
+        return ledger.submit(command, DryRun.of(dryRun), null).thenApply(TransferResponse::made);
+    }
+
+    private static UUID transfer(String id) {
+        return Uuids.parse(id)
+                .orElseThrow(() -> new ProblemException(Problems.transferNotFound(id)));
+    }
+}

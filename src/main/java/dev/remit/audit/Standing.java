@@ -1,0 +1,25 @@
+package dev.remit.audit;
+
+import dev.remit.ledger.Frozen;
+import dev.remit.ledger.Terms;
+
+/**
+ * What few accounts have: money that is held on them, and terms.
+ *
+ * @param held minor units
+ * @param revision how often its terms were changed
+ * @param overdraft minor units
+ */
+record Standing(long held, long revision, long overdraft, Frozen frozen) {
+
+    /** Of all others. */
+    static final Standing USUAL = new Standing(0, 0, 0, Frozen.NONE);
+
+    Standing under(long revision, Terms terms) {
+        return new Standing(held, revision, terms.overdraft(), terms.frozen());
+    }
+
+    Standing hold(long amount) {
+        return new Standing(held + amount, revision, overdraft, frozen);
+    }
+}

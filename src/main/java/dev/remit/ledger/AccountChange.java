@@ -1,0 +1,25 @@
+package dev.remit.ledger;
+
+import java.util.UUID;
+
+/**
+ * What becomes of an account by a commit.
+ *
+ * @param before null if the commit opens it
+ * @param after null if the commit closes it
+ * @param terms afterwards; null if they are what they were
+ */
+public record AccountChange(Account before, Account after, Terms terms) {
+
+    public UUID account() {
+        return (after == null ? before : after).id();
+    }
+
+    /** Whether nothing is another but balance and version. */
+    public boolean isOfBalance() {
+        return before != null
+                && after != null
+                && before.held() == after.held()
+                && before.revision() == after.revision();
+    }
+}

@@ -1,0 +1,20 @@
+package dev.remit.store;
+
+import dev.remit.ledger.Transfer;
+import java.util.List;
+
+/**
+ * A transfer, and what has become of it.
+ *
+ * @param followers the ones that have settled or reversed it, the last ones first
+ */
+public record Followed(Transfer transfer, List<Transfer> followers) {
+
+    /** A transfer may be reversed in as many parts as it has minor units; of more, nobody reads. */
+    static final int MOST_FOLLOWERS = 100;
+
+    /** Null if there is none. */
+    public Transfer last() {
+        return followers.isEmpty() ? null : followers.getFirst();
+    }
+}
