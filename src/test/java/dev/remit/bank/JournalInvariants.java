@@ -17,15 +17,19 @@ import java.util.Map;
  */
 public final class JournalInvariants {
 
+    /** What has moved money, and not only held or released it. */
+    private static final String MOVES =
+            "(SELECT * FROM transfers WHERE coalesce(kind, '') NOT IN ('hold', 'void', 'expiry')) AS moves";
+
     /** Both sides of every posting as links of their accounts' chains, with the link before. */
     private static final String LINKS =
             """
             WITH sides AS (
                 SELECT from_account AS account, from_version AS version, -amount AS change,
-                       from_balance AS balance, created_at FROM transfers
+                       from_balance AS balance, created_at FROM %1$s
                 WHERE from_account IS NOT NULL
                 UNION ALL
-                SELECT to_account, to_version, amount, to_balance, created_at FROM transfers
+                SELECT to_account, to_version, amount, to_balance, created_at FROM %1$s
                 WHERE to_account IS NOT NULL),
             links AS (
                 SELECT account, version, change, balance, created_at,
@@ -34,16 +38,46 @@ public final class JournalInvariants {
                        coalesce(lag(created_at) OVER chain, created_at) AS created_before,
                        lead(version) OVER chain IS NULL AS is_last
                 FROM sides WINDOW chain AS (PARTITION BY account ORDER BY version))
-            """;
+            """
+                    .formatted(MOVES);
 
     private static final Map<String, String> RULES = new LinkedHashMap<>();
 
     static {
         RULES.put(
-                "no balance is negative",
-                "SELECT id, balance FROM accounts WHERE balance < 0"
-                        + " UNION ALL SELECT from_account, from_balance FROM transfers"
-                        + " WHERE from_balance < 0");
+                "no more is spent or held than there is",
+                """
+                SELECT id, balance, held, overdraft FROM accounts
+                WHERE balance - coalesce(held, 0) + coalesce(overdraft, 0) < 0""");
+        RULES.put(
+                "no balance is below what was agreed",
+                """
+                SELECT from_account, from_balance FROM transfers
+                WHERE from_balance < 0 AND from_balance < -coalesce((
+                    SELECT max(overdraft) FROM account_terms WHERE account = from_account), 0)""");
+        RULES.put(
+                "what is held is what the open holds hold",
+                """
+                SELECT accounts.id, held, amount FROM accounts LEFT JOIN (
+                    SELECT account, sum(amount) AS amount
+                    FROM holds JOIN transfers USING (id) GROUP BY account) AS open
+                    ON open.account = accounts.id
+                WHERE coalesce(held, 0) <> coalesce(amount, 0)""");
+        RULES.put(
+                "a hold is open until one transfer has ended it",
+                """
+                SELECT hold.id, count(settlement.id), count(holds.id) FROM transfers AS hold
+                LEFT JOIN transfers AS settlement ON settlement.related = hold.id
+                LEFT JOIN holds ON holds.id = hold.id
+                WHERE hold.kind = 'hold'
+                GROUP BY hold.id HAVING count(settlement.id) + count(holds.id) <> 1""");
+        RULES.put(
+                "no more is reversed than was posted",
+                """
+                SELECT original.id, original.amount, sum(reversal.amount) FROM transfers AS original
+                JOIN transfers AS reversal ON reversal.related = original.id
+                WHERE reversal.kind = 'reversal' GROUP BY original.id, original.amount
+                HAVING sum(reversal.amount) > original.amount""");
         RULES.put(
                 "all balances together are what came in less what went out",
                 """
@@ -51,8 +85,9 @@ public final class JournalInvariants {
                     (SELECT coalesce(sum(balance), 0) AS held FROM accounts) AS a,
                     (SELECT coalesce(sum(CASE WHEN from_account IS NULL THEN amount
                                               WHEN to_account IS NULL THEN -amount
-                                              ELSE 0 END), 0) AS moved FROM transfers) AS t
-                WHERE held <> moved""");
+                                              ELSE 0 END), 0) AS moved FROM %s) AS t
+                WHERE held <> moved"""
+                        .formatted(MOVES));
         RULES.put(
                 "a chain has no gap and no fork",
                 LINKS
@@ -103,7 +138,8 @@ public final class JournalInvariants {
                 SELECT commits.sequence, posted.number FROM commits
                 LEFT JOIN (SELECT sequence, count(*) AS number FROM transfers GROUP BY sequence)
                     AS posted USING (sequence)
-                WHERE length(replace(replace(events, 'o', ''), 'c', '')) <> coalesce(number, 0)""");
+                WHERE length(replace(replace(replace(events, 'o', ''), 'c', ''), 't', ''))
+                    <> coalesce(number, 0)""");
         RULES.put(
                 "an account's commits follow each other",
                 """
