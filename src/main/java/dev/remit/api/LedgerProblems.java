@@ -7,6 +7,7 @@ import dev.remit.commit.NotCommitted;
 import dev.remit.ledger.Metadata;
 import dev.remit.ledger.Money;
 import dev.remit.ledger.Rejection;
+import dev.remit.ledger.TransferRules;
 
 /** How callers are told why something was not posted. */
 public final class LedgerProblems {
@@ -131,6 +132,12 @@ public final class LedgerProblems {
                                     ProblemType.NOT_REVERSIBLE,
                                     "Transfer %s is a hold, the end of one, or a reversal itself."
                                             .formatted(it.transfer()))
+                            .with("transfer", it.transfer());
+            case Rejection.ReversalLimit it ->
+                    Problem.of(
+                                    ProblemType.REVERSAL_LIMIT,
+                                    "Transfer %s is reversed in %d parts, which is as many as there may be."
+                                            .formatted(it.transfer(), TransferRules.MOST_REVERSALS))
                             .with("transfer", it.transfer());
             case Rejection.ExceedsTransfer it ->
                     Problem.of(

@@ -21,7 +21,7 @@ final class Draft {
     private final Overlay<Account> accounts;
     private final Overlay<State.Profile> profiles;
     private final Overlay<Transfer> transfers;
-    private final Overlay<Transfer> followers;
+    private final Overlay<State.Followers> followers;
     private final Overlay<State.Opening> openings;
 
     /** How to undo what the request has done, last things last. */
@@ -93,8 +93,8 @@ final class Draft {
         return transfers.get(id);
     }
 
-    /** The last one that has settled or reversed the transfer; null if none has. */
-    Transfer follower(UUID transfer) {
+    /** What has settled or reversed the transfer; null if nothing has. */
+    State.Followers followers(UUID transfer) {
         return followers.get(transfer);
     }
 
@@ -262,7 +262,8 @@ final class Draft {
     }
 
     private Transfer follow(Transfer transfer, Transfer follower) {
-        put(followers, transfer.id(), follower);
+        UUID id = transfer.id();
+        put(followers, id, State.Followers.after(followers.get(id), follower));
         return add(follower);
     }
 

@@ -66,4 +66,7 @@ public sealed interface Rejection {
      * @param rest of the transfer, in minor units
      */
     record ExceedsTransfer(UUID transfer, long rest, long amount) implements Rejection {}
+
+    /** It is reversed in as many parts as a transfer may be. */
+    record ReversalLimit(UUID transfer) implements Rejection {}
 }

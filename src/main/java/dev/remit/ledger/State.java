@@ -9,7 +9,7 @@ import java.util.UUID;
  * @param accounts those that are open
  * @param profiles of those whose terms a command has to know
  * @param transfers those that are posted already under an id that a command gives
- * @param followers of the transfers that are to be settled or reversed: the last one that did
+ * @param followers of the transfers that are to be settled or reversed, and have been before
  * @param openings of the accounts that were opened before, closed ones too, under an id that an
  *     opening gives
  */
@@ -18,7 +18,7 @@ public record State(
         Map<UUID, Account> accounts,
         Map<UUID, Profile> profiles,
         Map<UUID, Transfer> transfers,
-        Map<UUID, Transfer> followers,
+        Map<UUID, Followers> followers,
         Map<UUID, Opening> openings) {
 
     /**
@@ -32,6 +32,27 @@ public record State(
 
         Terms terms(Account account) {
             return new Terms(name, account.overdraft(), account.frozen(), metadata);
+        }
+    }
+
+    /**
+     * What has settled or reversed a transfer.
+     *
+     * @param last of them
+     */
+    public record Followers(Transfer last, int count) {
+
+        /**
+         * With one more.
+         *
+         * @param before null if it is the first
+         */
+        public static Followers after(Followers before, Transfer follower) {
+            return before == null
+                    ? new Followers(follower, 1)
+                    : new Followers(
+                            follower.settled() > before.last.settled() ? follower : before.last,
+                            before.count + 1);
         }
     }
 

@@ -3,7 +3,10 @@ package dev.remit.ledger;
 import java.util.UUID;
 
 /** What may be done with money. */
-final class TransferRules {
+public final class TransferRules {
+
+    /** Of one transfer: whoever reverses it once more has to look at all of them. */
+    public static final int MOST_REVERSALS = 1000;
 
     private final Draft draft;
 
@@ -59,9 +62,10 @@ final class TransferRules {
     }
 
     private void checkPending(Command.Settle settle, Transfer hold) {
-        Transfer settlement = draft.follower(hold.id());
+        State.Followers settlement = draft.followers(hold.id());
         if (settlement != null) {
-            throw new Rejected(new Rejection.TransferSettled(hold.id(), HoldState.of(settlement)));
+            throw new Rejected(
+                    new Rejection.TransferSettled(hold.id(), HoldState.of(settlement.last())));
         }
         boolean isExpired = hold.isExpired(draft.time());
         if (isExpired != (settle.kind() == Kind.EXPIRY)) {
@@ -83,12 +87,15 @@ final class TransferRules {
         if (!transfer.kind().isReversible()) {
             throw new Rejected(new Rejection.NotReversible(transfer.id()));
         }
-        Transfer last = draft.follower(transfer.id());
-        long reversed = last == null ? 0 : last.settled();
+        State.Followers before = draft.followers(transfer.id());
+        long reversed = before == null ? 0 : before.last().settled();
         long rest = transfer.amount() - reversed;
         long amount = reverse.amount() == null ? rest : reverse.amount();
         if (rest == 0 || amount > rest) {
             throw new Rejected(new Rejection.ExceedsTransfer(transfer.id(), rest, amount));
+        }
+        if (before != null && before.count() == MOST_REVERSALS) {
+            throw new Rejected(new Rejection.ReversalLimit(transfer.id()));
         }
         UUID from = Transfer.account(transfer.to());
         UUID to = Transfer.account(transfer.from());

@@ -68,7 +68,7 @@ final class CommitReader {
         Map<UUID, dev.remit.ledger.Account> accounts = new HashMap<>();
         Map<UUID, State.Profile> profiles = new HashMap<>();
         Map<UUID, Transfer> transfers = new HashMap<>();
-        Map<UUID, Transfer> followers = new HashMap<>();
+        Map<UUID, State.Followers> followers = new HashMap<>();
         Map<UUID, State.Opening> openings = new HashMap<>();
         RoundTrip.Row account =
                 row -> {
@@ -93,7 +93,9 @@ final class CommitReader {
                 needs.followed(),
                 row -> {
                     Transfer follower = TransferRow.read(row);
-                    followers.put(follower.related(), follower);
+                    followers.compute(
+                            follower.related(),
+                            (id, before) -> State.Followers.after(before, follower));
                 });
         trip.queryIfAny(
                 AccountCommitRow.SELECT_OPENINGS,

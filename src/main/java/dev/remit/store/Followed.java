@@ -10,9 +10,6 @@ import java.util.List;
  */
 public record Followed(Transfer transfer, List<Transfer> followers) {
 
-    /** A transfer may be reversed in as many parts as it has minor units; of more, nobody reads. */
-    static final int MOST_FOLLOWERS = 100;
-
     /** Null if there is none. */
     public Transfer last() {
         return followers.isEmpty() ? null : followers.getFirst();

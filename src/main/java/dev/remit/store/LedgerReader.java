@@ -85,13 +85,7 @@ public class LedgerReader {
 
     public Optional<Followed> transfer(UUID id) {
         return TransferRow.<TransferRow>findByIdOptional(id)
-                .map(
-                        row ->
-                                new Followed(
-                                        row.transfer(),
-                                        transfers(
-                                                TransferRow.followers(
-                                                        id, Followed.MOST_FOLLOWERS))));
+                .map(row -> new Followed(row.transfer(), transfers(TransferRow.followers(id))));
     }
 
     private static List<Transfer> transfers(List<TransferRow> rows) {

@@ -30,18 +30,12 @@ public class TransferRow extends PanacheEntityBase {
             SELECT id, from_account, from_balance, from_version,
                    to_account, to_balance, to_version, amount, reference, sequence, created_at,
                    kind, metadata, related, settled, expires_at
-            FROM transfers WHERE id\s""";
+            FROM transfers WHERE\s""";
 
-    static final String SELECT = COLUMNS + "= ANY (?)";
+    static final String SELECT = COLUMNS + "id = ANY (?)";
 
-    /** Of each of some transfers the last one that has settled or reversed it. */
-    static final String SELECT_FOLLOWERS =
-            COLUMNS
-                    + """
-                    IN (SELECT (SELECT follower.id FROM transfers AS follower
-                        WHERE follower.related = followed.id AND follower.related IS NOT NULL
-                        ORDER BY follower.settled DESC LIMIT 1)
-                    FROM (SELECT unnest(?::uuid[])) AS followed (id))""";
+    /** All that have settled or reversed some transfers, of which there are not too many. */
+    static final String SELECT_FOLLOWERS = COLUMNS + "related = ANY (?)";
 
     /** The first two parameters are the same for all rows of a commit. */
     static final String INSERT =
@@ -135,15 +129,9 @@ public class TransferRow extends PanacheEntityBase {
                 .list();
     }
 
-    /**
-     * Those that have settled or reversed a transfer, the last ones first.
-     *
-     * @param limit of how many there may be for a reversed one
-     */
-    static List<TransferRow> followers(UUID transfer, int limit) {
-        return TransferRow.<TransferRow>find("related = ?1", Sort.descending("settled"), transfer)
-                .range(0, limit - 1)
-                .list();
+    /** Those that have settled or reversed a transfer, the last ones first. */
+    static List<TransferRow> followers(UUID transfer) {
+        return list("related = ?1", Sort.descending("settled"), transfer);
     }
 
     /** Those that have settled some holds: no more than one each. */

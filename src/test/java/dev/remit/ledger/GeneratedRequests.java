@@ -85,11 +85,14 @@ class GeneratedRequests extends DomainContextBase {
             openings.put(ACCOUNTS.get(4), new State.Opening(0));
         }
         Map<UUID, Transfer> transfers = new HashMap<>();
-        Map<UUID, Transfer> followers = new HashMap<>();
+        Map<UUID, State.Followers> followers = new HashMap<>();
         transfers.put(HOLD, before(HOLD, Kind.HOLD, first, 10, null, expiresAt));
         transfers.put(POSTED, before(POSTED, Kind.POSTING, ACCOUNTS.get(1), 40, null, null));
         followers.put(
-                POSTED, before(new UUID(0xc, 0), Kind.REVERSAL, ACCOUNTS.get(2), 15, POSTED, null));
+                POSTED,
+                new State.Followers(
+                        before(new UUID(0xc, 0), Kind.REVERSAL, ACCOUNTS.get(2), 15, POSTED, null),
+                        999));
         return new State(head, accounts, profiles, transfers, followers, openings);
     }
 

@@ -111,7 +111,7 @@ class RulesProperties {
         Decision decision = decide(state, requests);
         Map<UUID, Transfer> transfers = after(state, decision).transfers();
         Map<UUID, Long> reversed = new HashMap<>();
-        state.followers().forEach((id, last) -> reversed.put(id, last.settled()));
+        state.followers().forEach((id, last) -> reversed.put(id, last.last().settled()));
         for (Transfer transfer : transfers(decision)) {
             if (transfer.kind() == Kind.REVERSAL) {
                 Transfer original = transfers.get(transfer.related());
@@ -161,6 +161,12 @@ class RulesProperties {
         }
         assertThat(changed(state, after))
                 .isSubsetOf(decision.accounts().stream().map(AccountChange::account).toList());
+    }
+
+    @Property
+    void noTransferIsReversedInTooManyParts(@ForAll State state, @ForAll List<Request> requests) {
+        assertThat(after(state, decide(state, requests)).followers().values())
+                .allMatch(it -> it.count() <= TransferRules.MOST_REVERSALS);
     }
 
     private static Set<UUID> changed(State before, State after) {
@@ -428,7 +434,10 @@ class RulesProperties {
     private static void apply(State state, Transfer transfer) {
         state.transfers().put(transfer.id(), transfer);
         if (transfer.related() != null) {
-            state.followers().put(transfer.related(), transfer);
+            state.followers()
+                    .compute(
+                            transfer.related(),
+                            (id, before) -> State.Followers.after(before, transfer));
         }
         if (transfer.kind() == Kind.HOLD) {
             hold(state, transfer, transfer.amount());

@@ -27,6 +27,7 @@ public enum ProblemType {
     EXCEEDS_HOLD(422, "That is more than is held"),
     NOT_REVERSIBLE(422, "The transfer cannot be reversed"),
     EXCEEDS_TRANSFER(422, "That is more than is left to be reversed"),
+    REVERSAL_LIMIT(422, "The transfer is reversed in too many parts"),
     SAME_ACCOUNT(422, "The two accounts are the same"),
     IDEMPOTENCY_CONFLICT(422, "The id belongs to another transfer"),
     TOO_MANY_REQUESTS(429, "You ask too often"),
