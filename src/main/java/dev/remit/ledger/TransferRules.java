@@ -122,7 +122,7 @@ public final class TransferRules {
         Account to = account(toId);
         if (from != null && to != null && !from.currency().equals(to.currency())) {
             throw new Rejected(
-                    new Rejection.CurrencyMismatch(fromId, from.currency(), toId, to.currency()));
+                    new Rejection.CurrencyMismatch(toId, to.currency(), fromId, from.currency()));
         }
         if (from != null && from.frozen().stopsDebits()) {
             throw new Rejected(new Rejection.AccountFrozen(fromId, from.frozen()));
