@@ -33,7 +33,9 @@ class ReadmeTourTest {
     private static final Map<String, String> VARIABLE = new LinkedHashMap<>();
 
     static {
-        VARIABLE.put("\"(createdAt|committedAt|at)\":\"" + RemitApi.TIME + "\"", "\"$1\":TIME");
+        VARIABLE.put(
+                "\"(createdAt|committedAt|expiresAt|at)\":\"" + RemitApi.TIME + "\"",
+                "\"$1\":TIME");
         VARIABLE.put("\"hash\":\"[0-9a-f]{64}\"", "\"hash\":HASH");
         VARIABLE.put("\"(sequence|count|total)\":\\d+", "\"$1\":NUMBER");
         VARIABLE.put(UUID_FORM, "ID");

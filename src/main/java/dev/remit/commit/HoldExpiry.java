@@ -86,7 +86,8 @@ public class HoldExpiry {
         if (due.isEmpty()) {
             return 0;
         }
-        List<Command> commands = due.stream().<Command>map(Command.Settle::expiry).toList();
+        List<Command.Settle> commands =
+                due.stream().map(hold -> Command.Settle.expiry(UUID.randomUUID(), hold)).toList();
         List<Outcome> outcomes =
                 queue.submit(Request.eachOf(commands))
                         .toCompletableFuture()

@@ -79,9 +79,15 @@ public sealed interface Command {
             }
         }
 
-        /** The end of a hold whose time is up. */
-        public static Settle expiry(UUID hold) {
-            return new Settle(DerivedId.of("expiry", hold), false, hold, Kind.EXPIRY, null);
+        /**
+         * The end of a hold whose time is up.
+         *
+         * @param id a new one. One that follows from the hold's could have been taken by somebody
+         *     who knows the hold, which then would never end; and that it ends once is known from
+         *     the hold
+         */
+        public static Settle expiry(UUID id, UUID hold) {
+            return new Settle(id, false, hold, Kind.EXPIRY, null);
         }
 
         /** What the transfer is of that settles the given hold. */

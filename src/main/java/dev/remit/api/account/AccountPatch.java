@@ -25,21 +25,33 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @RegisterForReflection
 public class AccountPatch {
 
+    @Schema(description = "Null takes it away", nullable = true, examples = "Alice")
     @Size(max = 255)
     @PlainText
     private String name;
 
+    @Schema(hidden = true)
     private boolean hasName;
 
+    @Schema(
+            description = "How far below zero the balance may go, in minor units; null for not",
+            nullable = true,
+            examples = "500")
     @Min(0)
     @Max(Money.MAX)
     private Long overdraft;
 
+    @Schema(
+            description = "Which way no money moves; null for none",
+            nullable = true,
+            enumeration = {"none", "debits", "credits", "all"})
     @Pattern(regexp = AccountRequest.FROZEN, message = AccountRequest.FROZEN_MESSAGE)
     private String frozen;
 
+    @Schema(hidden = true)
     private boolean clearsMetadata;
 
+    @Schema(ref = "MetadataChange")
     @SmallMetadata(isPatch = true)
     private Map<String, String> metadata = Map.of();
 

@@ -56,7 +56,10 @@ public record AccountRequest(
                 @Min(0)
                 @Max(Money.MAX)
                 Long overdraft,
-        @Schema(description = "Which way no money moves", defaultValue = "none")
+        @Schema(
+                        description = "Which way no money moves",
+                        defaultValue = "none",
+                        enumeration = {"none", "debits", "credits", "all"})
                 @Pattern(regexp = FROZEN, message = FROZEN_MESSAGE)
                 String frozen,
         @Schema(ref = "Metadata") @SmallMetadata Map<String, String> metadata) {

@@ -49,6 +49,8 @@ public record AccountResponse(
         @Schema(
                         description =
                                 "What can be spent, in minor units: the balance and the overdraft, without what is held",
+                        minimum = "0",
+                        maximum = "9007199254740991",
                         examples = "800")
                 long available,
         @Schema(
@@ -56,7 +58,10 @@ public record AccountResponse(
                         minimum = "0",
                         examples = "0")
                 long overdraft,
-        @Schema(description = "Which way no money moves", examples = "none") String frozen,
+        @Schema(
+                        description = "Which way no money moves",
+                        enumeration = {"none", "debits", "credits", "all"})
+                String frozen,
         @Schema(ref = "Metadata") @JsonRawValue String metadata,
         @JsonIgnore AccountTag tag) {
 

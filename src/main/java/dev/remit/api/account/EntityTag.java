@@ -20,7 +20,10 @@ final class EntityTag {
 
     private static final String ANY = "*";
     private static final String ONE = "(?:W/)?\"[\\x21\\x23-\\x7e\\x80-\\xff]*\"";
-    private static final Pattern LIST = Pattern.compile(ONE + "(?:[ \\t]*,[ \\t]*" + ONE + ")*");
+
+    /** Possessive, because otherwise each tag of a long list would need more of the stack. */
+    private static final Pattern LIST = Pattern.compile(ONE + "(?:[ \\t]*,[ \\t]*" + ONE + ")*+");
+
     private static final String NUMBER = "([0-9]{1,18})";
 
     /** A weak one matches nothing, and neither does any that this service has not given out. */

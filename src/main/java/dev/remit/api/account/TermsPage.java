@@ -26,8 +26,14 @@ public record TermsPage(
                             examples = "1")
                     long revision,
             @Schema(nullable = true, examples = "Alice") String name,
-            @Schema(description = "Minor units", examples = "500") long overdraft,
-            @Schema(examples = "none") String frozen,
+            @Schema(
+                            description = "How far below zero the balance might go, in minor units",
+                            examples = "500")
+                    long overdraft,
+            @Schema(
+                            description = "Which way no money moved",
+                            enumeration = {"none", "debits", "credits", "all"})
+                    String frozen,
             @Schema(ref = "Metadata") @JsonRawValue String metadata,
             @Schema(description = "Of the commit that changed them", examples = "7") long sequence,
             @Schema(description = "UTC, with microseconds") Instant changedAt) {

@@ -35,7 +35,9 @@ public record HistoryResponse(
             UUID transfer,
             @Schema(nullable = true, examples = "invoice 4711") String reference,
             @Schema(description = "UTC, with microseconds") Instant createdAt,
-            @Schema(description = "Absent where money just moves, as it does as a rule")
+            @Schema(
+                            description = "Absent where money just moves, as it does as a rule",
+                            enumeration = {"capture", "reversal"})
                     @JsonInclude(JsonInclude.Include.NON_NULL)
                     String kind,
             @Schema(ref = "Metadata") @JsonRawValue @JsonInclude(JsonInclude.Include.NON_NULL)

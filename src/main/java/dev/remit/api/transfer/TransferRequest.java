@@ -26,8 +26,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Lifetime
 public record TransferRequest(
         @Schema(description = "The idempotency key; picked by the service if absent") UUID id,
-        @NotNull(groups = TransferRequest.Alone.class) UUID from,
-        @NotNull(groups = TransferRequest.Alone.class) UUID to,
+        @Schema(description = "Absent, in a batch, for a deposit")
+                @NotNull(groups = TransferRequest.Alone.class)
+                UUID from,
+        @Schema(description = "Absent, in a batch, for a withdrawal")
+                @NotNull(groups = TransferRequest.Alone.class)
+                UUID to,
         @Schema(description = "Minor units", examples = "100") @NotNull @Min(1) @Max(Money.MAX)
                 Long amount,
         @Schema(description = "The caller's own text", examples = "invoice 4711")
@@ -35,10 +39,13 @@ public record TransferRequest(
                 @PlainText
                 String reference,
         @Schema(ref = "Metadata") @SmallMetadata Map<String, String> metadata,
-        @Schema(description = "Whether it is only held, to be posted or voided later")
+        @Schema(
+                        description = "Whether it is only held, to be posted or voided later",
+                        defaultValue = "false")
                 Boolean pending,
         @Schema(
-                        description = "After which a pending transfer is released: ISO 8601",
+                        description =
+                                "After which a pending transfer is released, at most 400 days: a duration of ISO 8601, in days or smaller units; never if absent",
                         examples = "PT15M")
                 String expiresIn) {
 

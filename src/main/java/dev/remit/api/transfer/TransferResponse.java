@@ -42,10 +42,15 @@ public record TransferResponse(
         @Schema(nullable = true, examples = "350") Long toBalance,
         @Schema(nullable = true, examples = "2") Long toVersion,
         @Schema(ref = "Metadata") @JsonRawValue @JsonInclude(NON_NULL) String metadata,
-        @Schema(description = "Absent where money just moves, as it does as a rule")
+        @Schema(
+                        description = "Absent where money just moves, as it does as a rule",
+                        enumeration = {"hold", "capture", "void", "expiry", "reversal"})
                 @JsonInclude(NON_NULL)
                 String kind,
-        @Schema(description = "Of a hold: what has become of it") @JsonInclude(NON_NULL)
+        @Schema(
+                        description = "Of a hold: what has become of it",
+                        enumeration = {"pending", "posted", "voided", "expired"})
+                @JsonInclude(NON_NULL)
                 String state,
         @Schema(description = "Of a hold that ends by itself") @JsonInclude(NON_NULL)
                 Instant expiresAt,
@@ -56,9 +61,13 @@ public record TransferResponse(
                 UUID hold,
         @Schema(description = "Of a reversal: the transfer that it reverses") @JsonInclude(NON_NULL)
                 UUID reverses,
-        @Schema(description = "How much of it is reversed, in minor units") @JsonInclude(NON_NULL)
+        @Schema(
+                        description =
+                                "How much of it is reversed, in minor units; absent for nothing",
+                        minimum = "1")
+                @JsonInclude(NON_NULL)
                 Long reversed,
-        @Schema(description = "The transfers that reverse it, the last ones first")
+        @Schema(description = "The transfers that reverse it, the last ones first", maxItems = 100)
                 @JsonInclude(NON_NULL)
                 List<UUID> reversals) {
 

@@ -174,6 +174,16 @@ class TermsTest {
     }
 
     @Test
+    void aListOfTagsMayBeAsLongAsAHeader() {
+        String path = "/accounts/" + account(0);
+        String others = "\"\", ".repeat(4000);
+
+        patch(path, "{\"name\":\"x\"}", others + "\"1.0.0\"")
+                .expectProblem(412, "precondition-failed");
+        patch(path, "{\"name\":\"x\"}", others + get(path).header("ETag")).expect(200);
+    }
+
+    @Test
     void everyPostingIsAnotherState() {
         UUID id = account(100);
         String before = get("/accounts/" + id).header("ETag");

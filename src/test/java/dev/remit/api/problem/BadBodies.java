@@ -1,6 +1,7 @@
 package dev.remit.api.problem;
 
 import static dev.remit.api.problem.BadRequest.malformed;
+import static dev.remit.api.problem.BadRequest.patch;
 import static dev.remit.api.problem.BadRequest.post;
 
 import java.io.ByteArrayOutputStream;
@@ -16,30 +17,87 @@ final class BadBodies {
     private static final String ACCOUNTS = "/accounts";
     private static final String TRANSFERS = "/transfers";
 
+    private static final String CAROL = "/accounts/{carol}";
+    private static final String POST = "/transfers/{held}/post";
+    private static final String VOID = "/transfers/{held}/void";
+    private static final String REVERSE = "/transfers/{posted}/reverse";
+
     private BadBodies() {}
 
     static Stream<BadRequest> all() {
-        return Stream.of(everywhere(), json(), encodings(), numbers(), texts(), ids())
+        return Stream.of(
+                        everywhere(),
+                        changes(),
+                        json(),
+                        encodings(),
+                        numbers(),
+                        texts(),
+                        truths(),
+                        metadata(),
+                        ids())
                 .flatMap(stream -> stream);
     }
 
     private static Stream<BadRequest> everywhere() {
-        return Stream.of(
+        List<String> withBody =
+                List.of(
                         ACCOUNTS,
                         "/accounts/batch",
                         TRANSFERS,
                         "/transfers/batch",
                         "/accounts/{alice}/deposits",
-                        "/accounts/{alice}/withdrawals")
-                .flatMap(
-                        path ->
-                                Stream.of(
-                                        malformed("not JSON", path, "hello"),
-                                        malformed("nothing", path, ""),
-                                        malformed("null", path, "null"),
-                                        malformed("array instead of an object", path, "[]"),
-                                        malformed("unknown field", path, "{\"blance\":1}"),
-                                        malformed("trailing text", path, "{} x")));
+                        "/accounts/{alice}/withdrawals");
+        Stream<BadRequest> missing =
+                withBody.stream()
+                        .flatMap(
+                                path ->
+                                        Stream.of(
+                                                malformed("nothing", path, ""),
+                                                malformed("null", path, "null")));
+        Stream<BadRequest> wrong =
+                Stream.concat(withBody.stream(), Stream.of(POST, VOID, REVERSE))
+                        .flatMap(
+                                path ->
+                                        Stream.of(
+                                                malformed("not JSON", path, "hello"),
+                                                malformed("array for an object", path, "[]"),
+                                                malformed("text for an object", path, "\"\""),
+                                                malformed("unknown field", path, "{\"blance\":1}"),
+                                                malformed("id", path, "{\"id\":\"1\"}"),
+                                                malformed("trailing text", path, "{} x")));
+        return Stream.concat(missing, wrong);
+    }
+
+    private static Stream<BadRequest> changes() {
+        return Stream.of(
+                        "",
+                        " ",
+                        "hello",
+                        "null",
+                        "[]",
+                        "1",
+                        "{} x",
+                        "{}{}",
+                        "{\"blance\":1}",
+                        "{\"balance\":1}",
+                        "{\"id\":\"{carol}\"}",
+                        "{\"currency\":\"EUR\"}",
+                        "{\"hasName\":true}",
+                        "{\"clearsMetadata\":true}",
+                        "{\"name\":1}",
+                        "{\"name\":[]}",
+                        "{\"name\":\"A\",\"name\":\"B\"}",
+                        "{\"overdraft\":1.5}",
+                        "{\"overdraft\":1e3}",
+                        "{\"overdraft\":\"50\"}",
+                        "{\"overdraft\":true}",
+                        "{\"overdraft\":{}}",
+                        "{\"frozen\":true}",
+                        "{\"frozen\":0}",
+                        "{\"frozen\":[\"debits\"]}",
+                        "[{\"op\":\"remove\",\"path\":\"/name\"}]",
+                        "{\"name\":" + "[".repeat(5000) + "]".repeat(5000) + "}")
+                .map(body -> patch("change", CAROL, body, 400, "malformed-request"));
     }
 
     private static Stream<BadRequest> json() {
@@ -120,6 +178,18 @@ final class BadBodies {
                                                 "balance " + value,
                                                 ACCOUNTS,
                                                 "{\"balance\":" + value + "}"),
+                                        malformed(
+                                                "overdraft " + value,
+                                                ACCOUNTS,
+                                                "{\"overdraft\":" + value + "}"),
+                                        malformed(
+                                                "amount " + value,
+                                                POST,
+                                                "{\"amount\":" + value + "}"),
+                                        malformed(
+                                                "amount " + value,
+                                                REVERSE,
+                                                "{\"amount\":" + value + "}"),
                                         malformed("amount " + value, TRANSFERS, transfer(value))));
     }
 
@@ -133,9 +203,86 @@ final class BadBodies {
                                                 ACCOUNTS,
                                                 "{\"name\":" + value + "}"),
                                         malformed(
+                                                "frozen " + value,
+                                                ACCOUNTS,
+                                                "{\"frozen\":" + value + "}"),
+                                        malformed(
+                                                "time " + value,
+                                                TRANSFERS,
+                                                transfer(
+                                                        "1,\"pending\":true,\"expiresIn\":"
+                                                                + value)),
+                                        malformed(
+                                                "reference " + value,
+                                                REVERSE,
+                                                "{\"reference\":" + value + "}"),
+                                        malformed(
                                                 "reference " + value,
                                                 "/accounts/{alice}/deposits",
                                                 "{\"amount\":1,\"reference\":" + value + "}")));
+    }
+
+    private static Stream<BadRequest> truths() {
+        return Stream.of("1", "0", "\"true\"", "\"\"", "[]", "{}", "True")
+                .map(
+                        value ->
+                                malformed(
+                                        "pending " + value,
+                                        TRANSFERS,
+                                        transfer("1,\"pending\":" + value)));
+    }
+
+    private static Stream<BadRequest> metadata() {
+        return Stream.of(
+                        "1",
+                        "true",
+                        "\"\"",
+                        "\"{}\"",
+                        "[]",
+                        "[{\"a\":\"b\"}]",
+                        "{\"a\":1}",
+                        "{\"a\":1.5}",
+                        "{\"a\":true}",
+                        "{\"a\":[]}",
+                        "{\"a\":[\"b\"]}",
+                        "{\"a\":{}}",
+                        "{\"a\":{\"b\":\"c\"}}",
+                        "{\"a\":\"1\",\"a\":\"2\"}",
+                        "{\"a\":\"1\",\"\\u0061\":\"2\"}",
+                        "{a:\"b\"}",
+                        "{\"" + "k".repeat(60_000) + "\":\"x\"}",
+                        "{\"\\ud800\":\"x\"}",
+                        "{\"a\":".repeat(5000) + "\"b\"" + "}".repeat(5000),
+                        "{\"a\":" + "[".repeat(5000) + "]".repeat(5000) + "}")
+                .flatMap(
+                        value ->
+                                Stream.of(
+                                        malformed("metadata", ACCOUNTS, metadata("", value)),
+                                        malformed(
+                                                "metadata",
+                                                TRANSFERS,
+                                                transfer("1,\"metadata\":" + value)),
+                                        malformed(
+                                                "metadata",
+                                                "/transfers/batch",
+                                                "{\"transfers\":["
+                                                        + transfer("1,\"metadata\":" + value)
+                                                        + "]}"),
+                                        malformed(
+                                                "metadata",
+                                                "/accounts/{alice}/deposits",
+                                                metadata("\"amount\":1,", value)),
+                                        malformed("metadata", REVERSE, metadata("", value)),
+                                        patch(
+                                                "metadata",
+                                                CAROL,
+                                                metadata("", value),
+                                                400,
+                                                "malformed-request")));
+    }
+
+    private static String metadata(String before, String value) {
+        return "{" + before + "\"metadata\":" + value + "}";
     }
 
     private static Stream<BadRequest> ids() {

@@ -2,6 +2,7 @@ package dev.remit.api.problem;
 
 import static dev.remit.api.problem.BadRequest.NOBODY;
 import static dev.remit.api.problem.BadRequest.get;
+import static dev.remit.api.problem.BadRequest.patch;
 import static dev.remit.api.problem.BadRequest.post;
 
 import java.util.stream.Stream;
@@ -10,6 +11,8 @@ import java.util.stream.Stream;
 final class BadHttp {
 
     private static final String TRANSFER = "{\"from\":\"{alice}\",\"to\":\"{bob}\",\"amount\":1}";
+
+    private static final String MERGE_PATCH = "application/merge-patch+json";
 
     private BadHttp() {}
 
@@ -22,11 +25,16 @@ final class BadHttp {
                         notAllowed("/accounts", "PUT", "PATCH", "DELETE", "TRACE"),
                         notAllowed("/accounts/batch", "GET", "PUT", "DELETE"),
                         notAllowed("/accounts/summary", "POST", "PUT", "DELETE"),
-                        notAllowed("/accounts/{alice}", "POST", "PUT", "PATCH", "FOO"),
+                        notAllowed("/accounts/{alice}", "POST", "PUT", "FOO"),
                         notAllowed("/accounts/{alice}/", "PUT"),
                         notAllowed("/accounts/{alice}/transfers", "POST", "PUT", "DELETE"),
                         notAllowed("/accounts/{alice}/deposits", "GET", "PUT", "DELETE"),
                         notAllowed("/accounts/{alice}/withdrawals", "GET", "PATCH", "DELETE"),
+                        notAllowed("/accounts/{carol}/terms", "POST", "PUT", "PATCH", "DELETE"),
+                        notAllowed("/accounts/{carol}/holds", "POST", "PUT", "PATCH", "DELETE"),
+                        notAllowed("/transfers/{held}/post", "GET", "PUT", "PATCH", "DELETE"),
+                        notAllowed("/transfers/{held}/void", "GET", "PUT", "PATCH", "DELETE"),
+                        notAllowed("/transfers/{posted}/reverse", "GET", "PUT", "DELETE"),
                         notAllowed("/transfers/batch", "GET", "PUT", "DELETE"),
                         notAllowed("/transfers", "PUT", "DELETE", "PATCH"),
                         notAllowed("/transfers/" + NOBODY, "POST", "PUT", "PATCH", "DELETE"))
@@ -44,6 +52,11 @@ final class BadHttp {
                 notFound("/Accounts"),
                 notFound("/accounts/{alice}/transfers/1"),
                 notFound("/accounts/{alice}/balance"),
+                notFound("/accounts/{alice}/terms/1"),
+                notFound("/accounts/{alice}/holds/{held}"),
+                notFound("/transfers/{held}/capture"),
+                notFound("/transfers/{held}/post/1"),
+                post("path", "/transfers/{held}/Void", "{}", 404, "not-found"),
                 notFound("/transfers/" + NOBODY + "/x"),
                 notFound("/favicon.ico"),
                 notFound("/index.html"),
@@ -62,18 +75,33 @@ final class BadHttp {
         BadRequest account = post("type", "/accounts", "{}", 415, "unsupported-media-type");
         BadRequest answer = post("answer", "/transfers", TRANSFER, 406, "not-acceptable");
         BadRequest list = get("answer", "/accounts", 406, "not-acceptable");
+        BadRequest change = patch("type", "/accounts/{carol}", "{}", 415, "unsupported-media-type");
+        BadRequest released =
+                post("type", "/transfers/{held}/void", "{}", 415, "unsupported-media-type");
         return Stream.concat(
                 Stream.of(
                                 "text/plain",
                                 "application/xml",
                                 "application/x-www-form-urlencoded",
                                 "json")
-                        .flatMap(type -> Stream.of(typed(transfer, type), typed(account, type))),
+                        .flatMap(
+                                type ->
+                                        Stream.of(transfer, account, change, released)
+                                                .map(request -> typed(request, type))),
                 Stream.of(
                         transfer.with("Content-Encoding", "gzip"),
                         account.with("Content-Encoding", "br"),
                         transfer.withoutHeaders(),
                         account.withoutHeaders(),
+                        typed(transfer, MERGE_PATCH),
+                        typed(released, MERGE_PATCH),
+                        typed(change, "application/json-patch+json"),
+                        typed(change, "application/jsonl"),
+                        change.with("Content-Encoding", "gzip"),
+                        change.withoutHeaders(),
+                        released.withoutHeaders(),
+                        patch("answer", "/accounts/{carol}", "{}", 406, "not-acceptable")
+                                .with("Accept", MERGE_PATCH),
                         answer.with("Accept", "application/xml"),
                         answer.with("Accept", "text/html"),
                         list.with("Accept", "text/csv"),

@@ -39,6 +39,27 @@ public record BadRequest(
     /** The id of a transfer of 10 from Alice to Bob. */
     static final String POSTED = "{posted}";
 
+    /**
+     * An account with 10 in it, an overdraft of 50, a hold of 40 and metadata of more than half of
+     * what is kept.
+     */
+    static final String CAROL = "{carol}";
+
+    /** An empty account on which nothing moves. */
+    static final String FROZEN = "{frozen}";
+
+    /** The id of the hold of 40 from Carol to Bob. */
+    static final String HELD = "{held}";
+
+    /** The id of a hold that was voided. */
+    static final String VOIDED = "{voided}";
+
+    /** The id of a deposit that was reversed. */
+    static final String REVERSED = "{reversed}";
+
+    /** The id of what reversed it. */
+    static final String REVERSAL = "{reversal}";
+
     /** An id that means nothing to the service. */
     static final String NOBODY = UUID.randomUUID().toString();
 
@@ -67,6 +88,14 @@ public record BadRequest(
                 status,
                 slug,
                 List.of(members));
+    }
+
+    static BadRequest patch(
+            String what, String path, String body, int status, String slug, String... members) {
+        return post(what, path, body, status, slug, members)
+                .withoutHeaders()
+                .with("Content-Type", "application/merge-patch+json")
+                .by("PATCH");
     }
 
     static BadRequest malformed(String what, String path, String body) {

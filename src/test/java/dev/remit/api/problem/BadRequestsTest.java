@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -42,9 +43,17 @@ public class BadRequestsTest {
     private UUID full;
     private UUID euros;
     private UUID posted;
-    private String aliceBefore;
-    private String summaryBefore;
-    private String historyBefore;
+    private UUID carol;
+    private UUID frozen;
+    private final UUID held = UUID.randomUUID();
+    private final UUID voided = UUID.randomUUID();
+    private final UUID reversed = UUID.randomUUID();
+    private final UUID reversal = UUID.randomUUID();
+
+    /** What is answered under some paths. */
+    private final Map<String, String> accountsBefore = new HashMap<>();
+
+    private final Map<String, String> allBefore = new HashMap<>();
 
     /** Not before all: RestAssured is told where the service is before each test. */
     @BeforeEach
@@ -55,29 +64,65 @@ public class BadRequestsTest {
         alice = account(1010);
         bob = account(0);
         full = account(MAX);
-        euros =
-                UUID.fromString(
-                        post("/accounts", Map.of("currency", "EUR"))
-                                .expect(201)
-                                .get("id")
-                                .textValue());
+        euros = opened(Map.of("currency", "EUR"));
         posted = UUID.randomUUID();
         post("/transfers", Map.of("id", posted, "from", alice, "to", bob, "amount", 10))
                 .expect(201);
-        aliceBefore = read("/accounts/" + alice);
-        summaryBefore = read("/accounts/summary");
-        historyBefore = read("/accounts/" + bob + "/transfers");
+        openOthers();
+        Stream.of("/accounts/" + alice, "/accounts/" + carol)
+                .forEach(path -> accountsBefore.put(path, read(path)));
+        Stream.of(
+                        "/accounts/summary",
+                        "/accounts/" + bob + "/transfers",
+                        "/accounts/" + carol + "/transfers",
+                        "/accounts/" + carol + "/terms",
+                        "/accounts/" + carol + "/holds",
+                        "/accounts/" + frozen,
+                        "/transfers/" + posted,
+                        "/transfers/" + voided,
+                        "/transfers/" + reversed)
+                .forEach(path -> allBefore.put(path, read(path)));
+    }
+
+    private void openOthers() {
+        frozen = opened(Map.of("frozen", "all"));
+        carol =
+                opened(
+                        Map.of(
+                                "balance",
+                                10,
+                                "overdraft",
+                                50,
+                                "metadata",
+                                Map.of("a", "x".repeat(3000))));
+        hold(held, 40);
+        hold(voided, 1);
+        post("/transfers/" + voided + "/void").expect(201);
+        post("/accounts/" + carol + "/deposits", Map.of("id", reversed, "amount", 5)).expect(201);
+        post("/transfers/" + reversed + "/reverse", Map.of("id", reversal)).expect(201);
+    }
+
+    private static UUID opened(Map<String, ?> account) {
+        return UUID.fromString(post("/accounts", account).expect(201).get("id").textValue());
+    }
+
+    private void hold(UUID id, long amount) {
+        post(
+                        "/transfers",
+                        Map.of(
+                                "id", id, "from", carol, "to", bob, "amount", amount, "pending",
+                                true))
+                .expect(201);
     }
 
     @AfterEach
-    void accountHasNotChanged() {
-        assertThat(read("/accounts/" + alice)).isEqualTo(aliceBefore);
+    void accountsHaveNotChanged() {
+        accountsBefore.forEach((path, before) -> assertThat(read(path)).isEqualTo(before));
     }
 
     @AfterAll
     void nothingHasChanged() {
-        assertThat(read("/accounts/summary")).isEqualTo(summaryBefore);
-        assertThat(read("/accounts/" + bob + "/transfers")).isEqualTo(historyBefore);
+        allBefore.forEach((path, before) -> assertThat(read(path)).isEqualTo(before));
         RawHttp.Answer closed =
                 new RawHttp(service).send("DELETE", "/accounts/" + euros, List.of(), null);
         assertThat(closed.status()).isEqualTo(204);
@@ -139,6 +184,12 @@ public class BadRequestsTest {
                 .replace(BadRequest.BOB, bob.toString())
                 .replace(BadRequest.FULL, full.toString())
                 .replace(BadRequest.EUROS, euros.toString())
-                .replace(BadRequest.POSTED, posted.toString());
+                .replace(BadRequest.POSTED, posted.toString())
+                .replace(BadRequest.CAROL, carol.toString())
+                .replace(BadRequest.FROZEN, frozen.toString())
+                .replace(BadRequest.HELD, held.toString())
+                .replace(BadRequest.VOIDED, voided.toString())
+                .replace(BadRequest.REVERSED, reversed.toString())
+                .replace(BadRequest.REVERSAL, reversal.toString());
     }
 }

@@ -3,8 +3,11 @@ package dev.remit.api.problem;
 import static dev.remit.api.problem.BadRequest.delete;
 import static dev.remit.api.problem.BadRequest.get;
 import static dev.remit.api.problem.BadRequest.invalid;
+import static dev.remit.api.problem.BadRequest.patch;
 
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Requests that can be read, and break a rule about a field, a header or a parameter. */
@@ -17,10 +20,26 @@ final class BrokenRules {
     private static final String DEPOSITS = "/accounts/{alice}/deposits";
     private static final String WITHDRAWALS = "/accounts/{alice}/withdrawals";
 
+    private static final String CAROL = "/accounts/{carol}";
+    private static final String POST = "/transfers/{held}/post";
+    private static final String VOID = "/transfers/{held}/void";
+    private static final String REVERSE = "/transfers/{posted}/reverse";
+
     private BrokenRules() {}
 
     static Stream<BadRequest> all() {
-        return Stream.of(fields(), batches(), amounts(), nothing(), texts(), keys(), queries())
+        return Stream.of(
+                        fields(),
+                        terms(),
+                        metadata(),
+                        holds(),
+                        batches(),
+                        amounts(),
+                        nothing(),
+                        texts(),
+                        keys(),
+                        preconditions(),
+                        queries())
                 .flatMap(stream -> stream);
     }
 
@@ -56,6 +75,131 @@ final class BrokenRules {
                         "bad account behind a good one",
                         BATCH,
                         "{\"accounts\":[{},{\"balance\":-1}]}"));
+    }
+
+    private static Stream<BadRequest> terms() {
+        return Stream.of(
+                        "\"overdraft\":-1",
+                        "\"overdraft\":9007199254740992",
+                        "\"overdraft\":1" + "0".repeat(30),
+                        "\"frozen\":\"\"",
+                        "\"frozen\":\"yes\"",
+                        "\"frozen\":\"ALL\"",
+                        "\"frozen\":\"debits,credits\"",
+                        "\"frozen\":\"none\\n\"",
+                        "\"name\":\"\\u0000\"",
+                        "\"name\":\"" + "n".repeat(256) + "\"")
+                .flatMap(
+                        field ->
+                                Stream.of(
+                                        invalid("terms", ACCOUNTS, "{" + field + "}"),
+                                        invalid("terms", BATCH, "{\"accounts\":[{" + field + "}]}"),
+                                        change("terms", "{" + field + "}")));
+    }
+
+    private static Stream<BadRequest> metadata() {
+        return Stream.concat(
+                Stream.of(
+                                "\"\":\"x\"",
+                                "\"" + "k".repeat(101) + "\":\"x\"",
+                                "\"a\":\"" + "x".repeat(4096) + "\"",
+                                // Each of them is six bytes as JSON.
+                                "\"a\":\"" + "\\u0001".repeat(700) + "\"",
+                                "\"a\":\"" + "€".repeat(1400) + "\"",
+                                many(1000),
+                                "\"\\u0000\":\"x\"",
+                                "\"a\\u0000\":\"x\"",
+                                "\"a\":\"\\u0000\"",
+                                "\"a\":\"\\udc00\"")
+                        .flatMap(BrokenRules::metadataOf),
+                Stream.of(
+                        invalid("no text", ACCOUNTS, "{\"metadata\":{\"a\":null}}"),
+                        invalid("no text", DEPOSITS, "{\"amount\":1,\"metadata\":{\"a\":null}}"),
+                        invalid("no text", REVERSE, "{\"metadata\":{\"a\":\"b\",\"b\":null}}")));
+    }
+
+    private static Stream<BadRequest> metadataOf(String entries) {
+        String metadata = "\"metadata\":{" + entries + "}";
+        String what = "metadata of " + entries.length();
+        String transfer = transfer("\"{alice}\"", "\"{bob}\"", "1," + metadata);
+        return Stream.of(
+                invalid(what, ACCOUNTS, "{" + metadata + "}"),
+                invalid(what, BATCH, "{\"accounts\":[{},{" + metadata + "}]}"),
+                change(what, "{" + metadata + "}"),
+                invalid(what, TRANSFERS, transfer),
+                invalid(what, TRANSFER_BATCH, "{\"transfers\":[" + transfer + "]}"),
+                invalid(what, DEPOSITS, "{\"amount\":1," + metadata + "}"),
+                invalid(what, WITHDRAWALS, "{\"amount\":1," + metadata + "}"),
+                invalid(what, REVERSE, "{" + metadata + "}"));
+    }
+
+    private static String many(int names) {
+        return IntStream.range(0, names)
+                .mapToObj(i -> "\"%d\":\"\"".formatted(i))
+                .collect(Collectors.joining(","));
+    }
+
+    private static Stream<BadRequest> holds() {
+        String hold = "\"from\":\"{carol}\",\"to\":\"{bob}\",\"amount\":1";
+        return Stream.of(
+                        Stream.of(
+                                        "\"expiresIn\":\"PT1H\"",
+                                        "\"pending\":false,\"expiresIn\":\"PT1H\"",
+                                        "\"pending\":null,\"expiresIn\":\"PT1H\"")
+                                .map(field -> hold + "," + field),
+                        Stream.of(
+                                        "",
+                                        " ",
+                                        "15",
+                                        "soon",
+                                        "PT",
+                                        "PT0S",
+                                        "PT0.0000001S",
+                                        "PT-1S",
+                                        "-PT1H",
+                                        "P401D",
+                                        "P1M",
+                                        "P1Y",
+                                        "P1W",
+                                        "PT1H ",
+                                        "PT9223372036854775807H",
+                                        "PT" + "9".repeat(100) + "S",
+                                        "PT1H\\u0000")
+                                .map(
+                                        time ->
+                                                "%s,\"pending\":true,\"expiresIn\":\"%s\""
+                                                        .formatted(hold, time)),
+                        Stream.of(
+                                "\"to\":\"{bob}\",\"amount\":1,\"pending\":true",
+                                "\"from\":null,\"to\":\"{bob}\",\"amount\":1,\"pending\":true"))
+                .flatMap(bodies -> bodies)
+                .flatMap(
+                        body ->
+                                Stream.of(
+                                        invalid("hold", TRANSFERS, "{" + body + "}"),
+                                        invalid(
+                                                "hold in a batch",
+                                                TRANSFER_BATCH,
+                                                "{\"transfers\":[{" + body + "}]}")));
+    }
+
+    private static Stream<BadRequest> preconditions() {
+        return Stream.of(
+                        "",
+                        "1.0.0",
+                        "\"1.0.0",
+                        "1.0.0\"",
+                        "\"a\" \"b\"",
+                        "\"a\"\"b\"",
+                        "\"a\",",
+                        ",\"a\"",
+                        "\"a b\"",
+                        "*, \"a\"",
+                        "**",
+                        "W/",
+                        "w/\"1.0.0\"",
+                        "'1.0.0'")
+                .map(tags -> change("If-Match", "{\"name\":\"x\"}").with("If-Match", tags));
     }
 
     private static Stream<BadRequest> batches() {
@@ -97,22 +241,37 @@ final class BrokenRules {
                                         invalid(
                                                 "deposit of " + value,
                                                 DEPOSITS,
+                                                "{\"amount\":" + value + "}"),
+                                        invalid(
+                                                "posting of " + value,
+                                                POST,
+                                                "{\"amount\":" + value + "}"),
+                                        invalid(
+                                                "reversal of " + value,
+                                                REVERSE,
                                                 "{\"amount\":" + value + "}")));
     }
 
     private static Stream<BadRequest> nothing() {
-        return Stream.of("0", "-0", "null")
-                .flatMap(
-                        value ->
-                                Stream.of(
-                                        invalid(
-                                                "amount " + value,
-                                                TRANSFERS,
-                                                transfer("\"{alice}\"", "\"{bob}\"", value)),
-                                        invalid(
-                                                "withdrawal of " + value,
-                                                WITHDRAWALS,
-                                                "{\"amount\":" + value + "}")));
+        Stream<BadRequest> followers =
+                Stream.of(
+                        invalid("posting of nothing", POST, "{\"amount\":0}"),
+                        invalid("reversal of nothing", REVERSE, "{\"amount\":-0}"));
+        Stream<BadRequest> others =
+                Stream.of("0", "-0", "null")
+                        .flatMap(
+                                value ->
+                                        Stream.of(
+                                                invalid(
+                                                        "amount " + value,
+                                                        TRANSFERS,
+                                                        transfer(
+                                                                "\"{alice}\"", "\"{bob}\"", value)),
+                                                invalid(
+                                                        "withdrawal of " + value,
+                                                        WITHDRAWALS,
+                                                        "{\"amount\":" + value + "}")));
+        return Stream.concat(followers, others);
     }
 
     private static Stream<BadRequest> texts() {
@@ -130,6 +289,10 @@ final class BrokenRules {
                                                 "name of " + text.length(),
                                                 ACCOUNTS,
                                                 "{\"name\":\"" + text + "\"}"),
+                                        invalid(
+                                                "reference of " + text.length(),
+                                                REVERSE,
+                                                "{\"reference\":\"" + text + "\"}"),
                                         invalid(
                                                 "reference of " + text.length(),
                                                 TRANSFERS,
@@ -152,7 +315,13 @@ final class BrokenRules {
                         "key of a batch",
                         TRANSFER_BATCH,
                         "{\"transfers\":[{\"to\":\"{bob}\",\"amount\":1}]}");
+        BadRequest posting =
+                invalid("key unlike the id", POST, "{\"id\":\"" + UUID.randomUUID() + "\"}");
         return Stream.of(
+                posting.with(key, "order-4711"),
+                invalid("key", VOID, "{}").with(key, ""),
+                invalid("key", VOID, "{}").with(key, "one").with(key, "two"),
+                invalid("key", REVERSE, "{}").with(key, "a b"),
                 batch.with(key, ""),
                 batch.with(key, "a b"),
                 batch.with(key, "one").with(key, "two"),
@@ -177,7 +346,18 @@ final class BrokenRules {
                 get("limit", "/accounts?limit=10000000000", 400, slug, "errors"),
                 get("after", "/accounts?after=x", 400, slug, "errors"),
                 get("after", "/accounts?after=1-1-1-1-1", 400, slug, "errors"),
-                get("balance", "/accounts?minBalance=-1", 400, slug, "errors"),
+                get("balance", "/accounts?minBalance=--1", 400, slug, "errors"),
+                get("balance", "/accounts?minBalance=-", 400, slug, "errors"),
+                get("balance", "/accounts?minBalance=-9007199254740992", 400, slug, "errors"),
+                get("frozen", "/accounts?frozen=yes", 400, slug, "errors"),
+                get("frozen", "/accounts?frozen=ALL", 400, slug, "errors"),
+                get("frozen", "/accounts?frozen=", 400, slug, "errors"),
+                get("limit", "/accounts/{carol}/terms?limit=0", 400, slug, "errors"),
+                get("before", "/accounts/{carol}/terms?before=-1", 400, slug, "errors"),
+                get("before", "/accounts/{carol}/terms?before=x", 400, slug, "errors"),
+                get("limit", "/accounts/{carol}/holds?limit=1001", 400, slug, "errors"),
+                get("after", "/accounts/{carol}/holds?after=1", 400, slug, "errors"),
+                get("after", "/accounts/{carol}/holds?after=", 400, slug, "errors"),
                 get("balance", "/accounts?maxBalance=1e3", 400, slug, "errors"),
                 get("balance", "/accounts?maxBalance=9007199254740992", 400, slug, "errors"),
                 get("reference", "/transfers", 400, slug, "errors"),
@@ -216,6 +396,10 @@ final class BrokenRules {
                 dry(BATCH, "{\"accounts\":[{}]}"),
                 dry(TRANSFERS, transfer("\"{alice}\"", "\"{bob}\"", "1")),
                 dry(TRANSFER_BATCH, "{\"transfers\":[{\"to\":\"{bob}\",\"amount\":1}]}"),
+                dry(POST, "{}"),
+                dry(VOID, "{}"),
+                dry(REVERSE, "{}"),
+                patch("dry run", CAROL + "?dryRun=1", "{\"name\":\"x\"}", 400, slug, "errors"),
                 dry(DEPOSITS, "{\"amount\":1}"),
                 dry(WITHDRAWALS, "{\"amount\":1}"),
                 delete("payout", "/accounts/{alice}?payout=yes", 400, slug, "errors"),
@@ -224,6 +408,10 @@ final class BrokenRules {
 
     private static String units(String currency, String minorUnits) {
         return "{\"currency\":\"%s\",\"minorUnits\":%s}".formatted(currency, minorUnits);
+    }
+
+    private static BadRequest change(String what, String body) {
+        return patch(what, CAROL, body, 400, "invalid-request", "errors");
     }
 
     private static BadRequest dry(String path, String body) {
