@@ -32,9 +32,8 @@ final class StatementCsv implements StatementForm {
     StatementCsv() {
         CsvMapper mapper =
                 CsvMapper.builder()
-                        .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
-                        // An empty text is not the same as none.
-                        .enable(CsvGenerator.Feature.ALWAYS_QUOTE_EMPTY_STRINGS)
+                        // So an empty text is not the same as none.
+                        .enable(CsvGenerator.Feature.ALWAYS_QUOTE_STRINGS)
                         .build();
         CsvSchema schema =
                 mapper.schemaFor(StatementRow.class).withHeader().withLineSeparator("\r\n");

@@ -24,16 +24,17 @@ final class XmlText {
     }
 
     /**
-     * The text in as many pieces as it takes, none for an empty one.
-     *
-     * @param length of a piece, in characters as XML counts them
+     * The text in as many pieces as it takes, none for an empty one. XML counts characters, and its
+     * readers in Java count those beyond the basic plane twice: no piece is too long for either.
      */
     static List<String> pieces(String text, int length) {
         List<String> pieces = new ArrayList<>();
         int begin = 0;
         while (begin < text.length()) {
-            int left = text.codePointCount(begin, text.length());
-            int end = text.offsetByCodePoints(begin, Math.min(length, left));
+            int end = Math.min(begin + length, text.length());
+            if (end < text.length() && Character.isLowSurrogate(text.charAt(end))) {
+                end--;
+            }
             pieces.add(text.substring(begin, end));
             begin = end;
         }
