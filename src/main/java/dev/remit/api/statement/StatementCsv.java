@@ -3,6 +3,7 @@ package dev.remit.api.statement;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SequenceWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
@@ -40,6 +41,8 @@ final class StatementCsv implements StatementForm {
         csv =
                 mapper.writerFor(StatementRow.class)
                         .with(schema)
+                        // Otherwise each line is sent by itself.
+                        .without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
                         // Otherwise the stream is closed after a failure, too.
                         .without(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     }

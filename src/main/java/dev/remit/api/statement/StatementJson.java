@@ -3,7 +3,6 @@ package dev.remit.api.statement;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
@@ -19,8 +18,7 @@ final class StatementJson implements StatementForm {
         this.json =
                 json.writerFor(StatementResponse.class)
                         // Otherwise the stream is closed after a failure, too.
-                        .without(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
-                        .without(SerializationFeature.WRAP_EXCEPTIONS);
+                        .without(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     }
 
     @Override

@@ -7,12 +7,12 @@ import dev.remit.api.problem.Problems;
 import dev.remit.store.LedgerReader;
 import dev.remit.store.Statement;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -39,6 +39,7 @@ public class StatementResource {
     private static final String CSV = "text/csv";
 
     private final LedgerReader reader;
+    private final StatementSender sender;
     private final Clock clock;
     private final StatementJson json;
     private final StatementCsv csv;
@@ -46,11 +47,13 @@ public class StatementResource {
 
     StatementResource(
             LedgerReader reader,
+            StatementSender sender,
             Clock clock,
             StatementJson json,
             StatementCsv csv,
             StatementXml xml) {
         this.reader = reader;
+        this.sender = sender;
         this.clock = clock;
         this.json = json;
         this.csv = csv;
@@ -61,41 +64,29 @@ public class StatementResource {
     @Path(Routes.STATEMENT)
     @Produces({MediaType.APPLICATION_JSON, CSV, MediaType.APPLICATION_XML})
     public Response accepted(
-            @PathParam("id") String id,
-            @QueryParam("from") String from,
-            @QueryParam("to") String to,
-            @Context Request request) {
-        return answer(id, from, to, preferred(request));
+            @BeanParam StatementQuery query, RoutingContext context, @Context Request request) {
+        return answer(query, preferred(request), context);
     }
 
     @GET
     @Path(Routes.STATEMENT_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response json(
-            @PathParam("id") String id,
-            @QueryParam("from") String from,
-            @QueryParam("to") String to) {
-        return answer(id, from, to, json);
+    public Response json(@BeanParam StatementQuery query, RoutingContext context) {
+        return answer(query, json, context);
     }
 
     @GET
     @Path(Routes.STATEMENT_CSV)
     @Produces(CSV)
-    public Response csv(
-            @PathParam("id") String id,
-            @QueryParam("from") String from,
-            @QueryParam("to") String to) {
-        return answer(id, from, to, csv);
+    public Response csv(@BeanParam StatementQuery query, RoutingContext context) {
+        return answer(query, csv, context);
     }
 
     @GET
     @Path(Routes.STATEMENT_XML)
     @Produces(MediaType.APPLICATION_XML)
-    public Response xml(
-            @PathParam("id") String id,
-            @QueryParam("from") String from,
-            @QueryParam("to") String to) {
-        return answer(id, from, to, xml);
+    public Response xml(@BeanParam StatementQuery query, RoutingContext context) {
+        return answer(query, xml, context);
     }
 
     private StatementForm preferred(Request request) {
@@ -111,21 +102,23 @@ public class StatementResource {
                 .orElseThrow(NotAcceptableException::new);
     }
 
-    private Response answer(String id, String from, String to, StatementForm form) {
-        UUID account = AccountsResource.id(id);
-        Instant start = TimeQuery.of("from", from);
-        Instant end = to == null ? now() : TimeQuery.of("to", to);
+    private Response answer(StatementQuery query, StatementForm form, RoutingContext context) {
+        UUID account = AccountsResource.id(query.id());
+        Instant start = TimeQuery.of("from", query.from());
+        Instant end = query.to() == null ? now() : TimeQuery.of("to", query.to());
         if (start != null && start.isAfter(end)) {
             throw Problems.invalid("from", "must not be after to, which is now if it is not given");
         }
         Statement statement =
                 reader.statement(account, start, end)
-                        .orElseThrow(() -> AccountsResource.notFound(id));
+                        .orElseThrow(() -> AccountsResource.notFound(query.id()));
         form.check(statement);
         StatementResponse response =
                 StatementResponse.of(statement, new Entries(reader, statement));
         Response.ResponseBuilder answer =
-                Response.ok((StreamingOutput) out -> form.write(response, out), form.type());
+                Response.ok(
+                        (StreamingOutput) out -> sender.send(response, form, out, context),
+                        form.type());
         if (form.extension() != null) {
             answer.header(
                     HttpHeaders.CONTENT_DISPOSITION,
