@@ -4,7 +4,8 @@ import dev.remit.api.problem.Problem;
 import dev.remit.api.problem.ProblemException;
 import dev.remit.api.problem.ProblemType;
 import dev.remit.store.Failure;
-import io.vertx.core.http.HttpConnection;
+import io.netty.channel.ChannelFuture;
+import io.vertx.core.http.impl.HttpServerConnection;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.io.FilterOutputStream;
@@ -56,16 +57,24 @@ final class StatementSender {
 
     /**
      * Waits until the connection is closed, so that nothing can be sent any more that would make
-     * the answer look complete. To reset the response is not enough: that closes the connection
-     * some time later, and whoever waits for the end of the request never hears of it.
+     * the answer look complete.
      */
     private static void cutOff(RoutingContext context, Exception thrown) {
         boolean isGone = context.response().closed();
-        HttpConnection connection = context.request().connection();
-        connection.close().toCompletionStage().toCompletableFuture().join();
+        drop(context).awaitUninterruptibly();
         if (!isGone) {
             log(thrown);
         }
+    }
+
+    /**
+     * At once. To reset the response, or to close the connection as Vert.x does, is to send first
+     * what is still waiting, which somebody who takes nothing can put off for ever, and to which a
+     * last chunk may be added meanwhile.
+     */
+    private static ChannelFuture drop(RoutingContext context) {
+        HttpServerConnection connection = (HttpServerConnection) context.request().connection();
+        return connection.channelHandlerContext().close();
     }
 
     private static void log(Exception thrown) {
@@ -85,11 +94,7 @@ final class StatementSender {
 
             @Override
             public void write(byte[] bytes, int offset, int length) throws IOException {
-                long timer =
-                        context.vertx()
-                                .setTimer(
-                                        patience.toMillis(),
-                                        passed -> context.request().connection().close());
+                long timer = context.vertx().setTimer(patience.toMillis(), passed -> drop(context));
                 try {
                     out.write(bytes, offset, length);
                 } finally {
