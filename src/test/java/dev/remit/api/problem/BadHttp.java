@@ -25,6 +25,10 @@ final class BadHttp {
                         notAllowed("/accounts/{alice}", "POST", "PUT", "PATCH", "FOO"),
                         notAllowed("/accounts/{alice}/", "PUT"),
                         notAllowed("/accounts/{alice}/transfers", "POST", "PUT", "DELETE"),
+                        notAllowed("/accounts/{alice}/statement", "POST", "PUT", "DELETE"),
+                        notAllowed("/accounts/{alice}/statement.json", "POST", "DELETE"),
+                        notAllowed("/accounts/{alice}/statement.csv", "POST", "PATCH"),
+                        notAllowed("/accounts/{alice}/statement.xml", "POST", "TRACE"),
                         notAllowed("/accounts/{alice}/deposits", "GET", "PUT", "DELETE"),
                         notAllowed("/accounts/{alice}/withdrawals", "GET", "PATCH", "DELETE"),
                         notAllowed("/transfers/batch", "GET", "PUT", "DELETE"),
@@ -44,6 +48,8 @@ final class BadHttp {
                 notFound("/Accounts"),
                 notFound("/accounts/{alice}/transfers/1"),
                 notFound("/accounts/{alice}/balance"),
+                notFound("/accounts/{alice}/statement.pdf"),
+                notFound("/accounts/{alice}/statement.csv/1"),
                 notFound("/transfers/" + NOBODY + "/x"),
                 notFound("/favicon.ico"),
                 notFound("/index.html"),
@@ -62,6 +68,9 @@ final class BadHttp {
         BadRequest account = post("type", "/accounts", "{}", 415, "unsupported-media-type");
         BadRequest answer = post("answer", "/transfers", TRANSFER, 406, "not-acceptable");
         BadRequest list = get("answer", "/accounts", 406, "not-acceptable");
+        BadRequest statement = get("answer", "/accounts/{alice}/statement", 406, "not-acceptable");
+        BadRequest csv = get("answer", "/accounts/{alice}/statement.csv", 406, "not-acceptable");
+        BadRequest xml = get("answer", "/accounts/{alice}/statement.xml", 406, "not-acceptable");
         return Stream.concat(
                 Stream.of(
                                 "text/plain",
@@ -76,6 +85,9 @@ final class BadHttp {
                         account.withoutHeaders(),
                         answer.with("Accept", "application/xml"),
                         answer.with("Accept", "text/html"),
+                        statement.with("Accept", "text/html"),
+                        csv.with("Accept", "application/json"),
+                        xml.with("Accept", "text/xml, text/csv"),
                         list.with("Accept", "text/csv"),
                         list.with("Accept", "application/xml, text/html;q=0.9")));
     }
