@@ -48,7 +48,7 @@ final class StatementSender {
         }
         try {
             form.write(statement, patient(out, context));
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             cutOff(context, e);
         } finally {
             places.release();
@@ -59,7 +59,7 @@ final class StatementSender {
      * Waits until the connection is closed, so that nothing can be sent any more that would make
      * the answer look complete.
      */
-    private static void cutOff(RoutingContext context, Exception thrown) {
+    private static void cutOff(RoutingContext context, Throwable thrown) {
         boolean isGone = context.response().closed();
         drop(context).awaitUninterruptibly();
         if (!isGone) {
@@ -77,7 +77,7 @@ final class StatementSender {
         return connection.channelHandlerContext().close();
     }
 
-    private static void log(Exception thrown) {
+    private static void log(Throwable thrown) {
         Failure failure = Failure.of(thrown);
         if (failure.kind() == Failure.Kind.PERMANENT) {
             LOG.error("A statement was cut off", thrown);

@@ -18,7 +18,7 @@ import javax.xml.validation.SchemaFactory;
 import org.xml.sax.SAXException;
 
 /**
- * What makes a camt.053 valid. The message's own schema comes with no library that is to be had, so
+ * What makes a camt.053 valid. The message's own schema comes with no library that was found, so
  * there are two others instead: the structure as the library's classes have it (which elements
  * there are, where, how often and with which codes), and the profile, which adds how long each text
  * may be and what a number or a currency looks like.
