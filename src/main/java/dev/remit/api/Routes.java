@@ -28,6 +28,10 @@ public final class Routes {
     public static final String SUMMARY = "/summary";
     public static final String ID = "/{id}";
     public static final String HISTORY = ID + TRANSFERS;
+    public static final String STATEMENT = ID + "/statement";
+    public static final String STATEMENT_JSON = STATEMENT + ".json";
+    public static final String STATEMENT_CSV = STATEMENT + ".csv";
+    public static final String STATEMENT_XML = STATEMENT + ".xml";
     public static final String DEPOSITS = ID + "/deposits";
     public static final String WITHDRAWALS = ID + "/withdrawals";
     public static final String TERMS = ID + "/terms";
@@ -103,6 +107,12 @@ public final class Routes {
                             ACCOUNTS_READ,
                             ACCOUNTS_WRITE),
                     new Route(ACCOUNTS + HISTORY, READ, SMALL, TRANSFERS_READ, null),
+                    new Route(
+                            ACCOUNTS + STATEMENT + "(\\.(json|csv|xml))?",
+                            READ,
+                            SMALL,
+                            TRANSFERS_READ,
+                            null),
                     new Route(ACCOUNTS + DEPOSITS, WRITE, SMALL, null, TRANSFERS_WRITE),
                     new Route(ACCOUNTS + WITHDRAWALS, WRITE, SMALL, null, TRANSFERS_WRITE),
                     new Route(ACCOUNTS + TERMS, READ, SMALL, ACCOUNTS_READ, null),

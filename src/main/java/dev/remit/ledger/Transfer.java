@@ -62,6 +62,24 @@ public record Transfer(
     }
 
     /**
+     * The transfer as one of its accounts sees it.
+     *
+     * @param own what it did to the account
+     * @param counterparty the other account; null for a deposit or a withdrawal
+     * @param amount negative if it left the account
+     */
+    public record Side(Entry own, UUID counterparty, long amount) {}
+
+    /**
+     * @param account one of the two
+     */
+    public Side side(UUID account) {
+        return account.equals(account(from))
+                ? new Side(from, account(to), -amount)
+                : new Side(to, account(from), amount);
+    }
+
+    /**
      * Whether the command asks for just this transfer: an id may be sent again, but only with the
      * same content.
      */

@@ -108,6 +108,11 @@ public class AccountCommitRow extends PanacheEntityBase {
                 .truths(AccountCommit::closed);
     }
 
+    /** The row that opened an account; null if none has. */
+    static AccountCommitRow first(UUID account) {
+        return findById(new Key(account, 0));
+    }
+
     /** The last row that begins below a version; null if there is none. */
     static AccountCommitRow lastBelow(UUID account, long version) {
         return find(

@@ -1,5 +1,6 @@
 package dev.remit.store;
 
+import dev.remit.ledger.Head;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -8,7 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 
-/** When a commit was made; what it did is read by commits and audits alone. */
+/** When a commit was made, and its hash; what it did is read by commits and audits alone. */
 @Entity
 @Immutable
 @Table(name = "commits")
@@ -18,6 +19,9 @@ public class CommitTime extends PanacheEntityBase {
 
     @Column(name = "committed_at")
     public Instant committedAt;
+
+    /** The ledger's hash after it. */
+    public byte[] hash;
 
     /**
      * The last commit that is no younger than a time; 0 if there is none. Commits get no older with
@@ -38,5 +42,12 @@ public class CommitTime extends PanacheEntityBase {
             }
         }
         return low;
+    }
+
+    /** The ledger's hash after a commit; before the first one if it is 0. */
+    static byte[] hash(long sequence) {
+        return sequence == 0
+                ? Head.empty(Ledger.MAIN).hash()
+                : CommitTime.<CommitTime>findById(sequence).hash;
     }
 }

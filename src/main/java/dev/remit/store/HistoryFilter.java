@@ -1,6 +1,5 @@
 package dev.remit.store;
 
-import dev.remit.ledger.Entry;
 import dev.remit.ledger.Micros;
 import dev.remit.ledger.Transfer;
 import java.time.Instant;
@@ -38,10 +37,9 @@ public record HistoryFilter(
     }
 
     boolean matches(UUID account, Transfer transfer) {
-        boolean isOut = transfer.from() != null && account.equals(transfer.from().account());
-        Entry other = isOut ? transfer.to() : transfer.from();
-        return (direction == null || (direction == Direction.OUT) == isOut)
-                && (counterparty == null || other != null && counterparty.equals(other.account()))
+        Transfer.Side side = transfer.side(account);
+        return (direction == null || (direction == Direction.OUT) == (side.amount() < 0))
+                && (counterparty == null || counterparty.equals(side.counterparty()))
                 && (reference == null || Objects.equals(reference, transfer.reference()));
     }
 }

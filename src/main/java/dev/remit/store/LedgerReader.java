@@ -1,5 +1,6 @@
 package dev.remit.store;
 
+import dev.remit.ledger.Currency;
 import dev.remit.ledger.Kind;
 import dev.remit.ledger.Transfer;
 import io.smallrye.faulttolerance.api.BeforeRetry;
@@ -178,16 +179,66 @@ public class LedgerReader {
         }
         long end = Math.min(newest.lastVersion + 1, before);
         if (filter.to() != null) {
-            end = Math.min(end, firstVersionFrom(account, filter.to()));
+            end = Math.min(end, standing(account, filter.to()).version() + 1);
         }
         return Optional.of(page(account, filter, end, limit));
     }
 
-    /** The first version that is not before the time. */
-    private static long firstVersionFrom(UUID account, Instant time) {
-        AccountCommitRow.Balance last =
-                AccountCommitRow.at(account, time.minus(1, ChronoUnit.MICROS));
-        return last == null ? 1 : last.lastVersion() + 1;
+    /**
+     * What there is to say of an account and a period before any entry is read; empty if there
+     * never was such an account.
+     *
+     * @param from null for the account's opening
+     * @param to not before {@code from}
+     */
+    public Optional<Statement> statement(UUID account, Instant from, Instant to) {
+        AccountCommitRow opening = AccountCommitRow.first(account);
+        if (opening == null) {
+            return Optional.empty();
+        }
+        Instant start = from == null ? earlier(opening.committedAt, to) : from;
+        long head = Ledger.<Ledger>findById(Ledger.MAIN).sequence;
+        long last = CommitTime.lastUntil(justBefore(to), head);
+        return Optional.of(
+                new Statement(
+                        account,
+                        opening.name,
+                        Currency.parse(Currency.orDefault(opening.currency)),
+                        start,
+                        to,
+                        standing(account, start),
+                        standing(account, to),
+                        CommitTime.lastUntil(justBefore(start), head) + 1,
+                        last,
+                        CommitTime.hash(last)));
+    }
+
+    /**
+     * Some of the transfers that made an account's versions, oldest first: the first {@link
+     * Page#CHUNK} of those that are wanted. They never change, so that one call after the other
+     * reads one consistent thing.
+     *
+     * @param after the first one makes the version after this one
+     * @param until the last one makes this version, which the account has
+     */
+    public List<Transfer> entries(UUID account, long after, long until) {
+        return versions(account, after + 1, Math.min(until, after + Page.CHUNK));
+    }
+
+    private static Statement.Standing standing(UUID account, Instant before) {
+        AccountCommitRow.Balance last = AccountCommitRow.at(account, justBefore(before));
+        return last == null
+                ? Statement.Standing.NOTHING
+                : new Statement.Standing(last.balance(), last.lastVersion());
+    }
+
+    /** Nothing is dated between the two. */
+    private static Instant justBefore(Instant time) {
+        return time.minus(1, ChronoUnit.MICROS);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     /** Versions have no gaps and begin at 1. */
@@ -197,7 +248,8 @@ public class LedgerReader {
         List<Transfer> found = new ArrayList<>();
         long next = before;
         for (int read = 0; next > 1 && read < Page.MOST_ROWS; read += chunkSize) {
-            for (Transfer transfer : versions(account, Math.max(1, next - chunkSize), next - 1)) {
+            for (Transfer transfer :
+                    versions(account, Math.max(1, next - chunkSize), next - 1).reversed()) {
                 if (filter.isTooOld(transfer)) {
                     return new Page<>(found, null);
                 }
@@ -213,14 +265,14 @@ public class LedgerReader {
         return new Page<>(found, next > 1 ? next : null);
     }
 
-    /** Those that made the account's versions in a range, newest first. */
+    /** Those that made the account's versions in a range, oldest first. */
     private static List<Transfer> versions(UUID account, long first, long last) {
         List<UUID> ids =
                 AccountCommitRow.covering(account, first, last).stream()
                         .flatMap(row -> row.transfers(first, last).stream())
                         .toList();
         Map<UUID, Transfer> found = byId(ids);
-        return ids.reversed().stream().map(found::get).toList();
+        return ids.stream().map(found::get).toList();
     }
 
     private static Map<UUID, Transfer> byId(List<UUID> ids) {

@@ -81,6 +81,15 @@ class PlansTest {
     }
 
     @Test
+    void ofAStatement() throws SQLException {
+        get("/accounts/" + alice + "/statement").expect(200);
+        get("/accounts/" + alice + "/statement?from=2001-01-01T00:00:00Z&to=2999-01-01T00:00:00Z")
+                .expect(200);
+
+        assertAllAreCheap();
+    }
+
+    @Test
     void ofAListOfAccounts() throws SQLException {
         Answer page = get("/accounts?limit=1");
         next(page);

@@ -12,7 +12,7 @@ import java.time.format.DateTimeFormatter;
  * Writes times as ISO 8601 in UTC with all six digits of the microseconds, so that they sort as
  * texts, too.
  */
-class TimeSerializer extends StdSerializer<Instant> {
+public class TimeSerializer extends StdSerializer<Instant> {
 
     private static final DateTimeFormatter FORMAT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
@@ -21,9 +21,13 @@ class TimeSerializer extends StdSerializer<Instant> {
         super(Instant.class);
     }
 
+    public static String text(Instant time) {
+        return FORMAT.format(time);
+    }
+
     @Override
     public void serialize(Instant time, JsonGenerator json, SerializerProvider provider)
             throws IOException {
-        json.writeString(FORMAT.format(time));
+        json.writeString(text(time));
     }
 }

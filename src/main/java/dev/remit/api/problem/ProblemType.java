@@ -10,7 +10,7 @@ public enum ProblemType {
     ACCOUNT_NOT_FOUND(404, "There is no such account"),
     TRANSFER_NOT_FOUND(404, "There is no such transfer"),
     METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
-    NOT_ACCEPTABLE(406, "Only JSON can be answered"),
+    NOT_ACCEPTABLE(406, "Nothing that you accept can be answered"),
     ACCOUNT_EXISTS(409, "The account exists already"),
     ACCOUNT_NOT_EMPTY(409, "The account is not empty"),
     TRANSFER_SETTLED(409, "The hold has ended already"),

@@ -132,7 +132,7 @@ public final class Problems {
             case 406 ->
                     Problem.of(
                             ProblemType.NOT_ACCEPTABLE,
-                            "The Accept header has to allow application/json.");
+                            "The Accept header has to allow application/json, or what else this path answers with.");
             case 413 ->
                     Problem.of(
                             ProblemType.PAYLOAD_TOO_LARGE,

@@ -2,7 +2,6 @@ package dev.remit.api.transfer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import dev.remit.ledger.Entry;
 import dev.remit.ledger.Micros;
 import dev.remit.ledger.Transfer;
 import dev.remit.store.Page;
@@ -50,16 +49,12 @@ public record HistoryResponse(
     }
 
     private static Item item(UUID account, Transfer transfer) {
-        Entry from = transfer.from();
-        Entry to = transfer.to();
-        boolean left = from != null && account.equals(from.account());
-        Entry own = left ? from : to;
-        Entry other = left ? to : from;
+        Transfer.Side side = transfer.side(account);
         return new Item(
-                own.version(),
-                left ? -transfer.amount() : transfer.amount(),
-                own.balance(),
-                other == null ? null : other.account(),
+                side.own().version(),
+                side.amount(),
+                side.own().balance(),
+                side.counterparty(),
                 transfer.id(),
                 transfer.reference(),
                 Micros.instant(transfer.createdAt()),

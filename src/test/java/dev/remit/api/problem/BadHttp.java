@@ -28,6 +28,10 @@ final class BadHttp {
                         notAllowed("/accounts/{alice}", "POST", "PUT", "FOO"),
                         notAllowed("/accounts/{alice}/", "PUT"),
                         notAllowed("/accounts/{alice}/transfers", "POST", "PUT", "DELETE"),
+                        notAllowed("/accounts/{alice}/statement", "POST", "PUT", "DELETE"),
+                        notAllowed("/accounts/{alice}/statement.json", "POST", "DELETE"),
+                        notAllowed("/accounts/{alice}/statement.csv", "POST", "PATCH"),
+                        notAllowed("/accounts/{alice}/statement.xml", "POST", "TRACE"),
                         notAllowed("/accounts/{alice}/deposits", "GET", "PUT", "DELETE"),
                         notAllowed("/accounts/{alice}/withdrawals", "GET", "PATCH", "DELETE"),
                         notAllowed("/accounts/{carol}/terms", "POST", "PUT", "PATCH", "DELETE"),
@@ -57,6 +61,8 @@ final class BadHttp {
                 notFound("/transfers/{held}/capture"),
                 notFound("/transfers/{held}/post/1"),
                 post("path", "/transfers/{held}/Void", "{}", 404, "not-found"),
+                notFound("/accounts/{alice}/statement.pdf"),
+                notFound("/accounts/{alice}/statement.csv/1"),
                 notFound("/transfers/" + NOBODY + "/x"),
                 notFound("/favicon.ico"),
                 notFound("/index.html"),
@@ -78,6 +84,9 @@ final class BadHttp {
         BadRequest change = patch("type", "/accounts/{carol}", "{}", 415, "unsupported-media-type");
         BadRequest released =
                 post("type", "/transfers/{held}/void", "{}", 415, "unsupported-media-type");
+        BadRequest statement = get("answer", "/accounts/{alice}/statement", 406, "not-acceptable");
+        BadRequest csv = get("answer", "/accounts/{alice}/statement.csv", 406, "not-acceptable");
+        BadRequest xml = get("answer", "/accounts/{alice}/statement.xml", 406, "not-acceptable");
         return Stream.concat(
                 Stream.of(
                                 "text/plain",
@@ -104,6 +113,9 @@ final class BadHttp {
                                 .with("Accept", MERGE_PATCH),
                         answer.with("Accept", "application/xml"),
                         answer.with("Accept", "text/html"),
+                        statement.with("Accept", "text/html"),
+                        csv.with("Accept", "application/json"),
+                        xml.with("Accept", "text/xml, text/csv"),
                         list.with("Accept", "text/csv"),
                         list.with("Accept", "application/xml, text/html;q=0.9")));
     }
