@@ -19,8 +19,11 @@ final class RandomCommands {
 
     private final Random random;
 
-    /** The ids of transfers that others may settle or reverse, the last ones last. */
+    /** The ids of transfers that others may reverse, the last ones last. */
     private final List<UUID> asked = new ArrayList<>();
+
+    /** The same of those that others may settle. */
+    private final List<UUID> held = new ArrayList<>();
 
     RandomCommands(Random random) {
         this.random = random;
@@ -40,10 +43,11 @@ final class RandomCommands {
             case 3, 4 -> new Command.Close(account, random.nextBoolean());
             case 5 -> post(null, account);
             case 6 -> post(account, null);
-            case 7, 8 -> new Command.Hold(post(account, other), lifetime());
-            case 9 -> new Command.Hold(post(account, null), lifetime());
+            case 7, 8 -> hold(post(account, other));
+            case 9 -> hold(post(account, null));
             case 10, 11 -> settle();
-            case 12 -> new Command.Reverse(uuid(), true, recent(), amount(), name(), metadata());
+            case 12 ->
+                    new Command.Reverse(uuid(), true, recent(asked), amount(), name(), metadata());
             case 13 -> new Command.Change(account, null, change());
             default -> post(account, other);
         };
@@ -55,12 +59,18 @@ final class RandomCommands {
         return new Command.Post(id, true, from, to, random.nextLong(1, 60), name(), metadata());
     }
 
+    private Command hold(Command.Post transfer) {
+        held.add(transfer.id());
+        return new Command.Hold(transfer, lifetime());
+    }
+
     private Command settle() {
         Kind kind =
                 List.of(Kind.CAPTURE, Kind.CAPTURE, Kind.VOID, Kind.EXPIRY).get(random.nextInt(4));
         UUID id = uuid();
         asked.add(id);
-        return new Command.Settle(id, true, recent(), kind, kind == Kind.CAPTURE ? amount() : null);
+        return new Command.Settle(
+                id, true, recent(held), kind, kind == Kind.CAPTURE ? amount() : null);
     }
 
     private TermsChange change() {
@@ -77,7 +87,7 @@ final class RandomCommands {
     }
 
     /** Mostly of one that was asked for a moment ago. */
-    private UUID recent() {
+    private UUID recent(List<UUID> asked) {
         int last = asked.size();
         return last == 0 ? uuid() : asked.get(random.nextInt(Math.max(0, last - 12), last));
     }
