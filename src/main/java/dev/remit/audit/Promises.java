@@ -1,10 +1,8 @@
 package dev.remit.audit;
 
+import dev.remit.ledger.Entry;
 import dev.remit.ledger.Kind;
 import dev.remit.ledger.Transfer;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -16,22 +14,6 @@ import java.util.UUID;
  * are open, and how much of what is reversed.
  */
 final class Promises {
-
-    private record HoldRow(UUID id, UUID account, Long expiresAt) {
-
-        private static HoldRow read(ResultSet row) throws SQLException {
-            return new HoldRow(Columns.uuid(row, 1), Columns.uuid(row, 2), Columns.micros(row, 3));
-        }
-    }
-
-    private static final String SELECT = "SELECT id, account, expires_at FROM holds ";
-
-    private static final PagedQuery<HoldRow> ALL =
-            new PagedQuery<>(
-                    SELECT + "ORDER BY id LIMIT ?",
-                    SELECT + "WHERE id > ? ORDER BY id LIMIT ?",
-                    1,
-                    HoldRow::read);
 
     private final Findings findings;
     private final Map<UUID, Transfer> open = new HashMap<>();
@@ -55,8 +37,8 @@ final class Promises {
             return null;
         }
         boolean isAsHeld =
-                Objects.equals(account(hold, true), account(transfer, true))
-                        && Objects.equals(account(hold, false), account(transfer, false))
+                Objects.equals(account(hold.from()), account(transfer.from()))
+                        && Objects.equals(account(hold.to()), account(transfer.to()))
                         && transfer.amount() <= hold.amount()
                         && transfer.settled() == hold.amount()
                         && (transfer.kind() == Kind.CAPTURE || transfer.amount() == hold.amount());
@@ -77,9 +59,8 @@ final class Promises {
         boolean isPossible =
                 original != null
                         && (original.kind() == Kind.POSTING || original.kind() == Kind.CAPTURE)
-                        && original.sequence() <= commit.sequence()
-                        && Objects.equals(account(original, true), account(transfer, false))
-                        && Objects.equals(account(original, false), account(transfer, true))
+                        && isBefore(original.from(), transfer.to())
+                        && isBefore(original.to(), transfer.from())
                         && sum <= original.amount()
                         && transfer.settled() == sum;
         if (!isPossible) {
@@ -89,25 +70,18 @@ final class Promises {
         }
     }
 
-    private static UUID account(Transfer transfer, boolean from) {
-        var entry = from ? transfer.from() : transfer.to();
+    /** Whether both are entries of one account, in this order. None is before none. */
+    private static boolean isBefore(Entry first, Entry second) {
+        return Objects.equals(account(first), account(second))
+                && (first == null || first.version() < second.version());
+    }
+
+    private static UUID account(Entry entry) {
         return entry == null ? null : entry.account();
     }
 
-    /** Compares the holds that there are now with those that no commit has ended. */
-    void check(Connection connection, int pageSize) throws SQLException, InterruptedException {
-        Pages<HoldRow> rows = new Pages<>(connection, ALL, pageSize);
-        for (HoldRow row = rows.take(); row != null; row = rows.take()) {
-            Transfer hold = open.remove(row.id());
-            if (hold == null) {
-                findings.add("hold %s: it has a row, but is not open", row.id());
-            } else if (!hold.from().account().equals(row.account())
-                    || !Objects.equals(hold.expiresAt(), row.expiresAt())) {
-                findings.add(
-                        "hold %s: its row says that it is on account %s until %s",
-                        row.id(), row.account(), Findings.time(row.expiresAt()));
-            }
-        }
-        open.keySet().forEach(id -> findings.add("hold %s: it is open, but has no row", id));
+    /** The holds that no commit has ended, by their ids. */
+    Map<UUID, Transfer> open() {
+        return open;
     }
 }

@@ -15,7 +15,11 @@ record Standing(long held, long revision, long overdraft, Frozen frozen) {
     /** Of all others. */
     static final Standing USUAL = new Standing(0, 0, 0, Frozen.NONE);
 
-    Standing under(long revision, Terms terms) {
+    Standing at(long revision) {
+        return new Standing(held, revision, overdraft, frozen);
+    }
+
+    Standing under(Terms terms) {
         return new Standing(held, revision, terms.overdraft(), terms.frozen());
     }
 

@@ -1,6 +1,7 @@
 package dev.remit.audit;
 
 import dev.remit.ledger.Frozen;
+import dev.remit.ledger.Money;
 import dev.remit.ledger.Terms;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -58,13 +59,22 @@ record TermsRow(
     /** Null if there are no such terms; that is told. */
     Terms terms(Findings findings) {
         try {
-            return new Terms(
-                    name, overdraft == null ? 0 : overdraft, Frozen.parse(frozen), metadata);
+            return new Terms(name, allowed(), Frozen.parse(frozen), metadata);
         } catch (IllegalArgumentException e) {
             findings.add(
                     "account %s: its terms of revision %d cannot be: %s",
                     key.account(), key.revision(), e.getMessage());
             return null;
         }
+    }
+
+    private long allowed() {
+        if (overdraft == null) {
+            return 0;
+        }
+        if (overdraft < 1 || overdraft > Money.MAX) {
+            throw new IllegalArgumentException("an overdraft of " + overdraft);
+        }
+        return overdraft;
     }
 }

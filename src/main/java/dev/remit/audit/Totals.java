@@ -26,7 +26,8 @@ record Totals(
         long openings,
         long commits,
         long totals,
-        long terms) {
+        long terms,
+        long holds) {
 
     private static final String ACCOUNTS = "SELECT now(), count(*), sum(balance) FROM accounts";
 
@@ -45,7 +46,7 @@ record Totals(
     private static final String COMMITS =
             """
             SELECT (SELECT count(*) FROM commits), (SELECT count(*) FROM totals),
-                   (SELECT count(*) FROM account_terms)""";
+                   (SELECT count(*) FROM account_terms), (SELECT count(*) FROM holds)""";
 
     static Totals read(Connection connection) throws SQLException {
         try (Statement first = connection.createStatement();
@@ -71,7 +72,8 @@ record Totals(
                     accountCommits.getLong(2),
                     commits.getLong(1),
                     commits.getLong(2),
-                    commits.getLong(3));
+                    commits.getLong(3),
+                    commits.getLong(4));
         }
     }
 

@@ -83,6 +83,7 @@ final class TransferRows {
         Kind kind = kind(row.getString(12));
         UUID related = Columns.uuid(row, 14);
         Long settled = Columns.number(row, 15);
+        Long expiresAt = Columns.micros(row, 16);
         boolean isWhole =
                 amount != null
                         && sequence != null
@@ -93,7 +94,8 @@ final class TransferRows {
                         && kind != null
                         && (related == null) == (settled == null)
                         && (related == null) == (kind == Kind.POSTING || kind == Kind.HOLD)
-                        && (from != null || kind == Kind.POSTING || kind == Kind.REVERSAL);
+                        && (from != null || kind == Kind.POSTING || kind == Kind.REVERSAL)
+                        && (expiresAt == null || kind == Kind.HOLD);
         if (!isWhole) {
             findings.add(
                     "transfer %s: its row lacks a value or half of an entry, or has an impossible one",
@@ -110,7 +112,7 @@ final class TransferRows {
                 row.getString(13),
                 related,
                 settled == null ? 0 : settled,
-                Columns.micros(row, 16),
+                expiresAt,
                 sequence,
                 createdAt);
     }

@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.remit.bank.OwnDatabase;
 import dev.remit.database.DatabaseKind;
 import dev.remit.ledger.Command;
+import dev.remit.ledger.Frozen;
+import dev.remit.ledger.Metadata;
 import dev.remit.ledger.Micros;
 import dev.remit.ledger.PlainLedger;
 import dev.remit.ledger.Request;
 import dev.remit.ledger.Terms;
+import dev.remit.ledger.TermsChange;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +24,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.PGConnection;
 
@@ -76,6 +83,13 @@ class HistoryExportTest {
     }
 
     @Test
+    void whatWasAgreedLeadsToTheHead() throws Exception {
+        writeAgreements();
+
+        assertThat(check()).isEqualTo(new Run(0, head()));
+    }
+
+    @Test
     void noBooksLeadToNothing() throws Exception {
         execute("DELETE FROM commits");
 
@@ -110,7 +124,17 @@ class HistoryExportTest {
                                         .by(text),
                                 Request.of(
                                         new Command.Post(
-                                                UUID.randomUUID(), true, account, null, 2, text))));
+                                                UUID.randomUUID(), true, account, null, 2, text)),
+                                Request.of(
+                                        new Command.Change(
+                                                account,
+                                                null,
+                                                new TermsChange(
+                                                        Optional.of(text),
+                                                        5L,
+                                                        Frozen.ALL,
+                                                        false,
+                                                        Map.of(text, text))))));
 
         assertThat(check()).isEqualTo(new Run(0, head()));
     }
@@ -143,6 +167,87 @@ class HistoryExportTest {
 
         execute("UPDATE account_commits SET name = 'Anne' WHERE name = 'Ann'");
         assertThat(check()).isEqualTo(new Run(1, "commit 1 does not fit"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    UPDATE account_terms SET overdraft = 99 WHERE revision = 0 | 1
+                    UPDATE account_terms SET metadata = NULL WHERE revision = 0 | 1
+                    UPDATE transfers SET expires_at = NULL WHERE sequence = 2 | 2
+                    UPDATE transfers SET kind = NULL WHERE sequence = 2 | 2
+                    UPDATE transfers SET metadata = NULL WHERE sequence = 3 | 3
+                    UPDATE transfers SET kind = 'reversal' WHERE sequence = 4 | 4
+                    UPDATE transfers SET related = id WHERE sequence = 4 | 4
+                    UPDATE transfers SET kind = 'expiry' WHERE sequence = 6 | 6
+                    UPDATE account_terms SET overdraft = 301 WHERE revision = 1 AND sequence = 9 | 9
+                    UPDATE account_terms SET name = 'Ann' WHERE revision = 2 | 9
+                    UPDATE account_terms SET metadata = '{}' WHERE revision = 2 | 9
+                    UPDATE account_terms SET frozen = 'all' WHERE sequence = 14 | 14
+                    DELETE FROM account_terms WHERE sequence = 14 | 14
+                    """)
+    void whatWasAgreedIsCoveredToo(String tampering, int commit) throws Exception {
+        writeAgreements();
+        database.execute("ALTER TABLE transfers DROP CONSTRAINT transfers_related_whole");
+
+        execute(tampering);
+
+        assertThat(check()).isEqualTo(new Run(1, "commit %d does not fit".formatted(commit)));
+    }
+
+    /** By code points the last two names would be the other way round. */
+    @Test
+    void metadataIsInTheOrderOfItsUtf16CodeUnits() throws Exception {
+        String metadata =
+                Metadata.text(
+                        new TreeMap<>(
+                                Map.of(
+                                        "", "\"quoted\"",
+                                        "order", "4711\n\u0001\u2028 'naïve'",
+                                        "\uff5e", "NULL",
+                                        "\ud83d\ude00", "")));
+        UUID account = UUID.randomUUID();
+        UUID transfer = UUID.randomUUID();
+        new PlainLedger(connection)
+                .commit(
+                        Micros.of(SampleBooks.time(11)),
+                        List.of(
+                                Request.allOf(
+                                        List.of(
+                                                new Command.Open(
+                                                        account,
+                                                        true,
+                                                        new Terms(null, 0, Frozen.NONE, metadata),
+                                                        7,
+                                                        "USD"),
+                                                new Command.Post(
+                                                        transfer, true, account, null, 2, null,
+                                                        metadata),
+                                                new Command.Change(
+                                                        account,
+                                                        null,
+                                                        new TermsChange(
+                                                                null,
+                                                                1L,
+                                                                null,
+                                                                false,
+                                                                Map.of("a", "b")))))));
+
+        assertThat(metadata).contains("\ud83d\ude00\":\"\",\"\uff5e");
+        assertThat(check()).isEqualTo(new Run(0, head()));
+    }
+
+    private void writeAgreements() throws SQLException {
+        for (String table :
+                List.of("commits", "transfers", "account_commits", "accounts", "totals")) {
+            execute("DELETE FROM " + table);
+        }
+        execute(
+                "UPDATE ledgers SET sequence = 0, hash = '\\x%s', committed_at = NULL"
+                        .formatted("0".repeat(64)));
+        new SampleAgreements(connection).write();
     }
 
     @Test

@@ -1,15 +1,10 @@
 package dev.remit.audit;
 
 import dev.remit.ledger.Command;
-import dev.remit.ledger.Micros;
-import dev.remit.ledger.Outcome;
-import dev.remit.ledger.PlainLedger;
-import dev.remit.ledger.Request;
 import dev.remit.ledger.Terms;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 
 /**
@@ -59,11 +54,10 @@ final class SampleBooks {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-    private final PlainLedger ledger;
-    private int commit;
+    private final SampleCommits commits;
 
-    SampleBooks(Connection connection) throws SQLException {
-        this.ledger = new PlainLedger(connection);
+    SampleBooks(Connection connection) {
+        this.commits = new SampleCommits(connection);
     }
 
     /** The id of the first transfer that the n-th commit posted. */
@@ -88,50 +82,34 @@ final class SampleBooks {
      * @param second the amount of the second commit's transfer
      */
     void write(long second) throws SQLException {
-        commit(
+        commits.commit(
                 open(ANN, "Ann", 1000),
                 open(BOB, null, 0),
                 open(CID, "Cid", 500),
                 new Command.Open(EVE, true, Terms.named("Eve"), 0, "EUR"),
                 open(IDA, null, 0),
                 open(ZOE, "Zoë", 300));
-        commit(post(0, ANN, BOB, second));
-        commit(post(0, ANN, CID, 100));
-        commit(post(0, BOB, ANN, 50));
-        commit(post(0, null, ANN, 25));
-        commit(post(0, BOB, null, 10));
-        commit(new Command.Close(CID, true), new Command.Close(ZOE, true));
-        commitBy(
+        commits.commit(post(0, ANN, BOB, second));
+        commits.commit(post(0, ANN, CID, 100));
+        commits.commit(post(0, BOB, ANN, 50));
+        commits.commit(post(0, null, ANN, 25));
+        commits.commit(post(0, BOB, null, 10));
+        commits.commit(new Command.Close(CID, true), new Command.Close(ZOE, true));
+        commits.commitBy(
                 TELLER,
                 post(0, ANN, BOB, 60),
                 post(1, BOB, ANN, 5),
                 open(DAN, "Dan", 0),
                 new Command.Close(DAN, false));
-        commit(new Command.Close(EVE, false));
-        commit(post(0, ANN, BOB, 70));
+        commits.commit(new Command.Close(EVE, false));
+        commits.commit(post(0, ANN, BOB, 70));
     }
 
     private Command post(int position, UUID from, UUID to, long amount) {
-        return new Command.Post(transfer(commit + 1, position), true, from, to, amount, "sample");
+        return new Command.Post(commits.transfer(position), true, from, to, amount, "sample");
     }
 
     private static Command open(UUID account, String name, long balance) {
         return new Command.Open(account, true, name, balance);
-    }
-
-    private void commit(Command... commands) throws SQLException {
-        commitBy(null, commands);
-    }
-
-    private void commitBy(String actor, Command... commands) throws SQLException {
-        commit++;
-        List<Outcome> outcomes =
-                ledger.commit(
-                                Micros.of(time(commit)),
-                                List.of(Request.allOf(List.of(commands)).by(actor)))
-                        .getFirst();
-        if (outcomes.getFirst() instanceof Outcome.Rejected rejected) {
-            throw new IllegalStateException("rejected: " + rejected);
-        }
     }
 }

@@ -5,8 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** Short names for what is in {@link SampleBooks}, so that a line about them is short, too. */
+/**
+ * Short names for what is in {@link SampleBooks} and {@link SampleAgreements}, so that a line about
+ * them is short, too.
+ */
 final class SampleNames {
+
+    /** One is added to the longer books. */
+    private static final int LAST_COMMIT = SampleAgreements.COMMITS + 1;
 
     private static final Map<String, String> NAMES = new LinkedHashMap<>();
 
@@ -19,7 +25,7 @@ final class SampleNames {
         name(SampleBooks.IDA, "IDA");
         name(SampleBooks.ZOE, "ZOE");
         NAMES.put(Tampering.STRANGER.toString(), "STRANGER");
-        for (int commit = 1; commit <= SampleBooks.COMMITS; commit++) {
+        for (int commit = 1; commit <= LAST_COMMIT; commit++) {
             NAMES.put(SampleBooks.transfer(commit, 0).toString(), "of " + commit);
             NAMES.put(SampleBooks.transfer(commit, 1).toString(), "of " + commit + " (second)");
         }

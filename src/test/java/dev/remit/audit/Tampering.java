@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A change that somebody made to {@link SampleBooks} behind the ledger's back, and what an audit
- * says of it.
+ * A change that somebody made to {@link SampleBooks} or {@link SampleAgreements} behind the
+ * ledger's back, and what an audit says of it.
  *
  * @param what the column that was changed, or what was done to rows
  * @param findings all that there are, each the beginning of a line as {@link SampleNames} puts it
@@ -38,6 +38,14 @@ record Tampering(String what, String sql, List<String> findings) {
         return column("totals", column, value, "currency = 'USD' AND sequence = " + commit);
     }
 
+    static Tampering terms(String column, UUID account, int revision, Object value) {
+        return column("account_terms", column, value, isTerms(account, revision));
+    }
+
+    static Tampering hold(String column, int commit, Object value) {
+        return column("holds", column, value, isTransfer(commit));
+    }
+
     private static Tampering column(String table, String column, Object value, String where) {
         return rows(
                 table + "." + column,
@@ -60,6 +68,10 @@ record Tampering(String what, String sql, List<String> findings) {
 
     static String isAccountCommit(UUID account, int firstVersion) {
         return "account = '%s' AND first_version = %d".formatted(account, firstVersion);
+    }
+
+    static String isTerms(UUID account, int revision) {
+        return "account = '%s' AND revision = %d".formatted(account, revision);
     }
 
     @Override

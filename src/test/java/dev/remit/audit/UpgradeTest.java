@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remit.bank.OwnDatabase;
 import dev.remit.ledger.Command;
+import dev.remit.ledger.Kind;
 import dev.remit.ledger.Micros;
 import dev.remit.ledger.Outcome;
 import dev.remit.ledger.PlainLedger;
 import dev.remit.ledger.Rejection;
 import dev.remit.ledger.Request;
 import dev.remit.ledger.Terms;
+import dev.remit.ledger.TermsChange;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +27,15 @@ import org.junit.jupiter.api.Test;
 class UpgradeTest {
 
     private static final UUID ANN = UUID.fromString("0a000000-0000-4000-8000-000000000000");
+
+    /** Posted before the upgrade. */
+    private static final UUID OPENING_OF_ANN = new UUID(0, 1);
+
+    /** The same; its payee was closed afterwards. */
+    private static final UUID FROM_ANN_TO_CLOSED = new UUID(0, 2);
+
+    /** In microseconds. */
+    private static final long HOUR = 3_600_000_000L;
 
     private OwnDatabase database;
 
@@ -77,6 +89,45 @@ class UpgradeTest {
         AuditResult result = audit();
         assertThat(result.first()).isEmpty();
         assertThat(result.sequence()).isEqualTo(4);
+    }
+
+    @Test
+    void whatWasThereBeforeTakesPartInWhatCanBeAgreedNow() throws Exception {
+        UUID bob = UUID.randomUUID();
+        UUID hold = UUID.randomUUID();
+
+        List<List<Outcome>> outcomes =
+                commit(
+                        new Command.Open(bob, true, "Bob", 0),
+                        new Command.Change(
+                                ANN,
+                                null,
+                                new TermsChange(null, 50L, null, false, Map.of("tier", "gold"))),
+                        new Command.Hold(new Command.Post(hold, true, ANN, bob, 820, null), HOUR),
+                        new Command.Settle(UUID.randomUUID(), true, hold, Kind.CAPTURE, 810L),
+                        reverse(OPENING_OF_ANN, 30L),
+                        reverse(FROM_ANN_TO_CLOSED, null));
+
+        assertThat(outcomes.get(1).getFirst())
+                .isInstanceOfSatisfying(
+                        Outcome.Changed.class,
+                        it -> {
+                            assertThat(it.terms().name()).isEqualTo("Ann");
+                            assertThat(it.account().revision()).isOne();
+                        });
+        assertThat(((Outcome.Posted) outcomes.get(3).getFirst()).transfer().from().balance())
+                .isEqualTo(-10);
+        assertThat(((Outcome.Posted) outcomes.get(4).getFirst()).transfer().from().balance())
+                .isEqualTo(-40);
+        assertThat(((Outcome.Rejected) outcomes.get(5).getFirst()).rejection())
+                .isInstanceOf(Rejection.AccountNotFound.class);
+        AuditResult result = audit();
+        assertThat(result.first()).isEmpty();
+        assertThat(result.balances()).isEqualTo(770);
+    }
+
+    private static Command reverse(UUID transfer, Long amount) {
+        return new Command.Reverse(UUID.randomUUID(), true, transfer, amount, null, null);
     }
 
     private List<List<Outcome>> commit(Command... commands) throws Exception {

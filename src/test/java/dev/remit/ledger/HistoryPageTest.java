@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -16,10 +19,20 @@ class HistoryPageTest {
     private static final UUID ANN = UUID.fromString("0a000000-0000-4000-8000-000000000000");
     private static final UUID BOB = UUID.fromString("0b000000-0000-4000-8000-000000000000");
 
+    private static final UUID CID = UUID.fromString("0c000000-0000-4000-8000-000000000000");
+
     private static final String TELLER = "teller-7";
 
     /** 2026-01-01T00:00Z. */
     private static final long START = 1_767_225_600_000_000L;
+
+    private static final long HOUR = 3_600_000_000L;
+
+    private static final String ORDER = "{\"order\":\"4711\"}";
+
+    /** By code points they would be the other way round. */
+    private static final SortedMap<String, String> WIDE =
+            new TreeMap<>(Map.of("\uff5e", "a full-width tilde", "😀", "an emoji"));
 
     private static final List<Commit> COMMITS =
             List.of(
@@ -43,7 +56,85 @@ class HistoryPageTest {
                             3,
                             new Event.Posted(
                                     transfer(3, new Entry(BOB, 0, 2), null, 200, null), TELLER),
-                            new Event.Closed(BOB, 2, TELLER)));
+                            new Event.Closed(BOB, 2, TELLER)),
+                    commit(
+                            4,
+                            new Event.Opened(
+                                    CID,
+                                    new Terms(null, 500, Frozen.NONE, "{\"branch\":\"Zürich\"}"),
+                                    "USD",
+                                    null),
+                            new Event.Held(
+                                    new Transfer(
+                                            new UUID(0, 4),
+                                            Kind.HOLD,
+                                            new Entry(ANN, 800, 2),
+                                            new Entry(CID, 0, 0),
+                                            300,
+                                            "room 7",
+                                            ORDER,
+                                            null,
+                                            0,
+                                            START + 4 + HOUR,
+                                            4,
+                                            START + 4),
+                                    null)),
+                    commit(
+                            5,
+                            new Event.Posted(
+                                    following(
+                                            5,
+                                            Kind.CAPTURE,
+                                            new Entry(ANN, 550, 3),
+                                            new Entry(CID, 250, 1),
+                                            250,
+                                            "room 7",
+                                            ORDER),
+                                    null)),
+                    commit(
+                            6,
+                            new Event.Posted(
+                                    following(
+                                            6,
+                                            Kind.REVERSAL,
+                                            new Entry(CID, 200, 2),
+                                            new Entry(ANN, 600, 4),
+                                            50,
+                                            "breakfast",
+                                            null),
+                                    null),
+                            new Event.Changed(
+                                    ANN,
+                                    1,
+                                    new Terms("Anne", 0, Frozen.CREDITS, Metadata.text(WIDE)),
+                                    null)),
+                    commit(
+                            7,
+                            new Event.Held(
+                                    new Transfer(
+                                            new UUID(0, 7),
+                                            Kind.HOLD,
+                                            new Entry(CID, 200, 2),
+                                            null,
+                                            100,
+                                            null,
+                                            null,
+                                            null,
+                                            0,
+                                            null,
+                                            7,
+                                            START + 7),
+                                    TELLER),
+                            new Event.Released(
+                                    following(
+                                            8,
+                                            Kind.VOID,
+                                            new Entry(CID, 200, 2),
+                                            null,
+                                            100,
+                                            null,
+                                            null),
+                                    TELLER)));
 
     @Test
     void showsWhatIsHashedAndTheHashes() throws IOException {
@@ -66,5 +157,29 @@ class HistoryPageTest {
             long sequence, Entry from, Entry to, long amount, String reference) {
         return new Transfer(
                 new UUID(0, sequence), from, to, amount, reference, sequence, START + sequence);
+    }
+
+    /** Of what the one before has begun. */
+    private static Transfer following(
+            long id,
+            Kind kind,
+            Entry from,
+            Entry to,
+            long amount,
+            String reference,
+            String metadata) {
+        return new Transfer(
+                new UUID(0, id),
+                kind,
+                from,
+                to,
+                amount,
+                reference,
+                metadata,
+                new UUID(0, id - 1),
+                amount,
+                null,
+                0,
+                0);
     }
 }

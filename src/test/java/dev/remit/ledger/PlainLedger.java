@@ -27,16 +27,27 @@ public final class PlainLedger {
      */
     public List<List<Outcome>> commit(long now, List<Request> requests) throws SQLException {
         connection.setAutoCommit(true);
-        LedgerStore store = new LedgerStore(connection, DatabaseKind.of(connection));
+        DatabaseKind kind = DatabaseKind.of(connection);
         connection.setAutoCommit(false);
+        List<List<Outcome>> outcomes = write(new LedgerStore(connection, kind), now, requests);
+        connection.commit();
+        connection.setAutoCommit(true);
+        return outcomes;
+    }
+
+    /** In the transaction that is under way, and stays so. */
+    public List<List<Outcome>> join(long now, List<Request> requests) throws SQLException {
+        return write(new LedgerStore(connection, DatabaseKind.of(connection)), now, requests);
+    }
+
+    private static List<List<Outcome>> write(LedgerStore store, long now, List<Request> requests)
+            throws SQLException {
         State state = store.read(Needs.of(requests));
         UUID token = new UUID(0x70, state.head().sequence() + 1);
         Decision decision = Rules.decide(requests, state, token, now);
         if (decision.commit() != null) {
             store.write(decision);
         }
-        connection.commit();
-        connection.setAutoCommit(true);
         return decision.outcomes();
     }
 }
