@@ -1,5 +1,6 @@
 package dev.remit.api.statement;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.remit.ledger.Micros;
 import dev.remit.ledger.Transfer;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -22,7 +23,13 @@ public record StatementEntry(
         @Schema(nullable = true, examples = "invoice 4711") String reference,
         @Schema(description = "UTC, with microseconds") Instant createdAt,
         @Schema(description = "Of the commit that posted it", minimum = "1", examples = "3")
-                long sequence) {
+                long sequence,
+        @Schema(
+                        description =
+                                "`capture` of what was held, or `reversal`; absent where money just moves, as it does as a rule",
+                        examples = "reversal")
+                @JsonInclude(JsonInclude.Include.NON_NULL)
+                String kind) {
 
     static StatementEntry of(UUID account, Transfer transfer) {
         Transfer.Side side = transfer.side(account);
@@ -34,6 +41,7 @@ public record StatementEntry(
                 transfer.id(),
                 transfer.reference(),
                 Micros.instant(transfer.createdAt()),
-                transfer.sequence());
+                transfer.sequence(),
+                transfer.kind().text());
     }
 }

@@ -25,6 +25,7 @@ import java.util.UUID;
     "counterparty",
     "transfer",
     "reference",
+    "kind",
     "sequence",
     "hash"
 })
@@ -41,6 +42,7 @@ public record StatementRow(
         UUID counterparty,
         UUID transfer,
         String reference,
+        String kind,
         long sequence,
         String hash) {
 
@@ -54,6 +56,7 @@ public record StatementRow(
                 statement.openingBalance(),
                 statement.currency(),
                 statement.minorUnits(),
+                null,
                 null,
                 null,
                 null,
@@ -74,6 +77,7 @@ public record StatementRow(
                 entry.counterparty(),
                 entry.transfer(),
                 entry.reference(),
+                entry.kind(),
                 entry.sequence(),
                 null);
     }
@@ -88,6 +92,7 @@ public record StatementRow(
                 statement.closingBalance(),
                 statement.currency(),
                 statement.minorUnits(),
+                null,
                 null,
                 null,
                 null,

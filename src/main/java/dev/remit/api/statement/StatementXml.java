@@ -5,6 +5,7 @@ import dev.remit.api.problem.ProblemException;
 import dev.remit.api.problem.ProblemType;
 import dev.remit.ledger.Currency;
 import dev.remit.ledger.DerivedId;
+import dev.remit.ledger.Kind;
 import dev.remit.store.Statement;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
@@ -35,6 +36,7 @@ final class StatementXml implements StatementForm {
     /** How many digits its amounts may have behind the point; ours never have too many in all. */
     private static final int MOST_MINOR_UNITS = 5;
 
+    private static final String REVERSAL = Kind.REVERSAL.text();
     private static final int NAME_LENGTH = 70;
     private static final int REMITTANCE_LENGTH = 140;
 
@@ -167,6 +169,9 @@ final class StatementXml implements StatementForm {
         xml.text("NtryRef", Long.toString(entry.version()));
         xml.amount("Amt", statement.currency(), decimal(statement, entry.amount()));
         xml.text("CdtDbtInd", direction(entry.amount()));
+        if (REVERSAL.equals(entry.kind())) {
+            xml.text("RvslInd", "true");
+        }
         xml.text("Sts/Cd", "BOOK");
         xml.text("BookgDt/DtTm", entry.createdAt().toString());
         xml.text("ValDt/DtTm", entry.createdAt().toString());

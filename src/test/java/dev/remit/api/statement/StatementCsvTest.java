@@ -54,6 +54,7 @@ class StatementCsvTest {
                         "counterparty",
                         "transfer",
                         "reference",
+                        "kind",
                         "sequence",
                         "hash");
         assertThat(rows.get(1))
@@ -66,6 +67,7 @@ class StatementCsvTest {
                         "0",
                         "USD",
                         "2",
+                        "",
                         "",
                         "",
                         "",
@@ -84,6 +86,7 @@ class StatementCsvTest {
                         bob.toString(),
                         entries.get(1).get("transfer").textValue(),
                         "",
+                        "",
                         entries.get(1).get("sequence").asText(),
                         "");
         assertThat(rows.get(4)).contains("5", "905", "a, \"b\"");
@@ -97,6 +100,7 @@ class StatementCsvTest {
                         "905",
                         "USD",
                         "2",
+                        "",
                         "",
                         "",
                         "",

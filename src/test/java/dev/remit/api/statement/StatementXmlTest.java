@@ -211,6 +211,35 @@ class StatementXmlTest {
         assertThat(statement(alice, "?to=2001-01-01T00:00:00Z").getId()).isNotEqualTo(id);
     }
 
+    @Test
+    void aReversalIsMarkedInEveryForm() {
+        UUID alice = account(100);
+        UUID bob = account(0);
+        String posted = transfer(alice, bob, 60).expect(201).get("id").textValue();
+        post("/transfers/" + posted + "/reverse").expect(201);
+
+        JsonNode entries = get("/accounts/" + bob + "/statement").expect(200).get("entries");
+
+        assertThat(entries.get(0).get("kind")).isNull();
+        assertThat(entries.get(1).get("kind").textValue()).isEqualTo("reversal");
+        AccountStatement9 statement = statement(bob, "");
+        assertThat(statement.getNtry().get(0).isRvslInd()).isNull();
+        assertThat(statement.getNtry().get(1).isRvslInd()).isTrue();
+        assertThat(get("/accounts/" + bob + "/statement.csv").response().asString())
+                .containsOnlyOnce("\"reversal\"");
+    }
+
+    @Test
+    void aBalanceBelowZeroIsADebit() {
+        UUID alice = open(Map.of("overdraft", 50));
+        transfer(alice, account(0), 20).expect(201);
+
+        AccountStatement9 statement = statement(alice, "");
+
+        assertThat(statement.getBal().get(1).getAmt().getValue()).isEqualTo("0.20");
+        assertThat(statement.getBal().get(1).getCdtDbtInd()).isEqualTo(CreditDebitCode.DBIT);
+    }
+
     private static void assertBalance(
             CashBalance8 balance, String type, String amount, Instant time) {
         assertThat(balance.getTp().getCdOrPrtry().getCd()).isEqualTo(type);
