@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
@@ -90,6 +91,14 @@ class BankTest {
             assertThat(bank.report().count("idempotency-conflict")).isPositive();
             assertThat(bank.report().count("insufficient-funds")).isPositive();
             assertThat(bank.report().totalReads()).isPositive();
+            for (String kind : List.of("hold", "capture", "void", "reversal")) {
+                assertThat(
+                                database.number(
+                                        "SELECT count(*) FROM transfers WHERE kind = '%s'"
+                                                .formatted(kind)))
+                        .as(kind)
+                        .isPositive();
+            }
         }
     }
 }

@@ -26,6 +26,7 @@ final class Customer {
     private final List<UUID> accounts;
     private final Random random;
     private final History history = new History();
+    private final Holding holding;
     private int wishes;
 
     Customer(String name, RemitClient client, List<UUID> accounts, Random random) {
@@ -33,6 +34,7 @@ final class Customer {
         this.client = client;
         this.accounts = accounts;
         this.random = random;
+        this.holding = new Holding(client, accounts, random, history);
     }
 
     History history() {
@@ -40,7 +42,7 @@ final class Customer {
     }
 
     void callOnce() {
-        int dice = random.nextInt(100);
+        int dice = random.nextInt(110);
         if (dice < 55) {
             ask(wish(account(), account(), 1 + random.nextInt(999)));
         } else if (dice < 60) {
@@ -56,8 +58,10 @@ final class Customer {
             askForSomethingElse();
         } else if (dice < 95) {
             readAccount();
-        } else {
+        } else if (dice < 100) {
             readTotal();
+        } else {
+            hold();
         }
     }
 
@@ -102,6 +106,14 @@ final class Customer {
         Answer answer = Answer.to(entry.wish(), client);
         history.answered(entry, answer);
         if (answer instanceof Answer.Unknown || answer instanceof Answer.Postponed) {
+            LockSupport.parkNanos(BREATH.toNanos());
+        }
+    }
+
+    private void hold() {
+        try {
+            holding.callOnce();
+        } catch (IOException e) {
             LockSupport.parkNanos(BREATH.toNanos());
         }
     }

@@ -56,6 +56,7 @@ final class History {
     private final List<Entry> entries = new ArrayList<>();
     private final List<AccountSeen> accountsSeen = new ArrayList<>();
     private final List<TotalSeen> totalsSeen = new ArrayList<>();
+    private final List<Movement> learned = new ArrayList<>();
     private final List<String> oddities = new ArrayList<>();
 
     /** To be called before it is asked for, so that nothing is asked without a record of it. */
@@ -77,7 +78,12 @@ final class History {
         totalsSeen.add(total);
     }
 
-    /** A read was answered in a way that is never right. */
+    /** Something was acknowledged of which there is no other record. */
+    void learns(Movement movement) {
+        learned.add(movement);
+    }
+
+    /** A call without a record was answered in a way that is never right. */
     void wonders(Reply reply) {
         oddities.add(reply.toString());
     }
@@ -103,6 +109,10 @@ final class History {
 
     List<TotalSeen> totalsSeen() {
         return totalsSeen;
+    }
+
+    List<Movement> learned() {
+        return learned;
     }
 
     List<String> oddities() {

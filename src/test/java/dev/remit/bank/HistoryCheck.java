@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -15,6 +16,7 @@ final class HistoryCheck {
     private record Link(UUID account, long version) {}
 
     private final List<UUID> accounts;
+    private final Set<Movement> movements;
     private final Map<Link, Long> balances;
     private final Map<String, List<Movement>> journal;
     private final List<String> findings = new ArrayList<>();
@@ -24,6 +26,7 @@ final class HistoryCheck {
      */
     HistoryCheck(List<UUID> accounts, List<Movement> journal) {
         this.accounts = accounts;
+        this.movements = Set.copyOf(journal);
         this.journal =
                 journal.stream()
                         .filter(movement -> movement.reference() != null)
@@ -86,7 +89,10 @@ final class HistoryCheck {
 
     private void checkReads(History history) {
         history.oddities()
-                .forEach(reply -> findings.add("a read was answered strangely: " + reply));
+                .forEach(reply -> findings.add("a call was answered strangely: " + reply));
+        history.learned().stream()
+                .filter(movement -> !movements.contains(movement))
+                .forEach(it -> findings.add("acknowledged, but not in the journal: " + it));
         Map<UUID, Long> versions = new HashMap<>();
         for (History.AccountSeen seen : history.accountsSeen()) {
             Long balance = balances.get(new Link(seen.account(), seen.version()));
@@ -99,7 +105,7 @@ final class HistoryCheck {
         }
     }
 
-    /** Openings have no reference; all else was asked for by somebody. */
+    /** Openings have no reference, nor has what was held; all else was asked for by somebody. */
     private void strangers(List<History> histories) {
         Map<String, List<Movement>> unknown = new HashMap<>(journal);
         histories.forEach(

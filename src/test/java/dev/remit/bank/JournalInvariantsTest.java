@@ -8,6 +8,7 @@ import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +44,11 @@ class JournalInvariantsTest {
                     UPDATE transfers SET to_balance = 7 WHERE from_account = :payer AND from_version = 3 | follows
                     UPDATE transfers SET created_at = '2020-01-01Z' WHERE from_account = :payer | backwards
                     UPDATE transfers SET amount = 7 WHERE to_account = :payer           | came in
+                    UPDATE accounts SET held = 31 WHERE id = :payer                     | open holds hold
+                    DELETE FROM holds WHERE account = :payer                            | open holds hold
+                    DELETE FROM holds WHERE account = :payer                            | until it is ended
+                    INSERT INTO holds (id, account) SELECT id, from_account FROM transfers WHERE from_account = :payer AND from_version = 3 AND kind IS NULL | until it is ended
+                    UPDATE transfers SET settled = 7 WHERE from_account = :payer AND kind = 'reversal' | taken back
                     """)
     void aChangeThatThePostingsDoNotExplainIsFound(String change, String rule) throws Exception {
         UUID payer;
@@ -51,6 +57,13 @@ class JournalInvariantsTest {
             UUID payee = client.open(0);
             client.ask(Wish.transfer(payer, payee, 10));
             client.ask(Wish.transfer(payer, payee, 20));
+            client.post(
+                    "/transfers",
+                    Json.write(Map.of("from", payer, "to", payee, "amount", 30, "pending", true)));
+            Wish reversed = Wish.transfer(payee, payer, 20);
+            client.ask(reversed);
+            client.post(
+                    "/transfers/" + reversed.key() + "/reverse", Json.write(Map.of("amount", 5)));
         }
         JournalInvariants.assertHold(database);
         try (Connection connection = database.connect();
