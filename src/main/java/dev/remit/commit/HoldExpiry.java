@@ -70,12 +70,13 @@ public class HoldExpiry {
             isTold = false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException | RuntimeException e) {
+        } catch (ExecutionException | TimeoutException | RuntimeException | Error e) {
+            // Errors, too: what throws one on this thread is never run again, and nobody is told.
             // Once is enough: a database that is away is told of by others, too.
             LOG.logf(
                     isTold ? Logger.Level.DEBUG : Logger.Level.WARN,
                     "Holds whose time is up could not be ended yet: %s",
-                    e.getMessage());
+                    e);
             isTold = true;
         }
     }

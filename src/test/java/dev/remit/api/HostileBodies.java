@@ -1,5 +1,7 @@
 package dev.remit.api;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Bodies of nearly 8 MiB, or of as many items as are let in, that are all wrong. */
@@ -67,6 +69,7 @@ final class HostileBodies {
                         1,
                         items("{}", limit + 1).replace("]", "x".repeat(SIZE / 2))),
                 invalid("a million nulls", 1, items("null", 1_000_000)),
+                invalid("names in metadata without end", 20, items(metadata(30_000), 20)),
                 malformed("a million items of the wrong type", items("1", 1_000_000)),
                 malformed("a million lists", items("[]", 1_000_000)),
                 malformed("nested without end", ("{" + list + ":") + "[".repeat(SIZE)),
@@ -100,6 +103,12 @@ final class HostileBodies {
 
     private String item(String fields) {
         return "{" + list + ":[{" + fields + "}]}";
+    }
+
+    private static String metadata(int names) {
+        return IntStream.range(0, names)
+                .mapToObj(i -> quoted(String.valueOf(i)) + ":\"\"")
+                .collect(Collectors.joining(",", "{\"metadata\":{", "}}"));
     }
 
     private static String quoted(String name) {
