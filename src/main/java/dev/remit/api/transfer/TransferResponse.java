@@ -34,7 +34,7 @@ public record TransferResponse(
         @Schema(nullable = true, examples = "350") Long toBalance,
         @Schema(nullable = true, examples = "2") Long toVersion) {
 
-    static TransferResponse from(Transfer transfer) {
+    public static TransferResponse from(Transfer transfer) {
         Entry from = transfer.from();
         Entry to = transfer.to();
         return new TransferResponse(

@@ -27,6 +27,8 @@ final class BadHttp {
                         notAllowed("/accounts/{alice}/transfers", "POST", "PUT", "DELETE"),
                         notAllowed("/accounts/{alice}/deposits", "GET", "PUT", "DELETE"),
                         notAllowed("/accounts/{alice}/withdrawals", "GET", "PATCH", "DELETE"),
+                        notAllowed("/accounts.csv", "POST", "PUT", "DELETE"),
+                        notAllowed("/transfers.ndjson", "POST", "PUT", "DELETE"),
                         notAllowed("/transfers/batch", "GET", "PUT", "DELETE"),
                         notAllowed("/transfers", "PUT", "DELETE", "PATCH"),
                         notAllowed("/transfers/" + NOBODY, "POST", "PUT", "PATCH", "DELETE"))
