@@ -24,7 +24,8 @@ record Export<T>(
         Function<T, ?> row,
         RowWriter writer,
         boolean isGzip,
-        Reader reader)
+        Reader reader,
+        Places.Place place)
         implements StreamingOutput {
 
     private static final Logger LOG = Logger.getLogger(Export.class);
@@ -50,6 +51,8 @@ record Export<T>(
             // What has been sent must not look complete.
             reader.breakOff();
             LOG.warnf("An export was broken off: %s", e.getMessage());
+        } finally {
+            place.leave();
         }
     }
 

@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /** Answers with all of something, however much it is. */
@@ -24,12 +23,12 @@ class Exports {
 
     private final ObjectMapper json;
     private final ExportSettings settings;
-    private final Semaphore places;
+    private final Places places;
 
-    Exports(ObjectMapper json, ExportSettings settings) {
+    Exports(ObjectMapper json, ExportSettings settings, Places places) {
         this.json = json;
         this.settings = settings;
-        this.places = new Semaphore(settings.limit());
+        this.places = places;
     }
 
     /**
@@ -45,14 +44,9 @@ class Exports {
             Function<T, ?> row,
             List<String> columns,
             long asOf) {
-        if (!places.tryAcquire()) {
-            throw new ProblemException(
-                    Problem.of(
-                            ProblemType.OVERLOADED,
-                            "As many exports are under way as there may be; try again when one has ended."));
-        }
-        // Also where nothing is written, such as to whoever asks with HEAD.
-        context.addEndHandler(ended -> places.release());
+        Places.Place place = places.take().orElseThrow(Exports::overloaded);
+        // Who asks with HEAD gets no export that would leave it.
+        context.addEndHandler(ended -> place.leave());
         // While there still can be an answer that says what is wrong.
         List<T> first = pages.next();
         boolean isGzip = AcceptEncoding.takesGzip(context.request().getHeader("Accept-Encoding"));
@@ -63,12 +57,20 @@ class Exports {
                         row,
                         format.writer(json, columns),
                         isGzip,
-                        new Reader(context, settings.patience()));
+                        new Reader(context, settings.patience()),
+                        place);
         Response.ResponseBuilder answer =
                 Response.ok(export)
                         .header(HttpHeaders.CONTENT_TYPE, format.mediaType())
                         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
                         .header(SEQUENCE, asOf);
         return (isGzip ? answer.header(HttpHeaders.CONTENT_ENCODING, GZIP) : answer).build();
+    }
+
+    private static ProblemException overloaded() {
+        return new ProblemException(
+                Problem.of(
+                        ProblemType.OVERLOADED,
+                        "As many exports are under way as there may be; try again when one has ended."));
     }
 }

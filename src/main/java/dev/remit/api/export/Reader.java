@@ -27,7 +27,7 @@ record Reader(RoutingContext context, Duration patience) {
         } else {
             // Now: its own close() waits until all has been sent, which somebody who takes nothing
             // would keep from ever happening, and lets the last chunk in before it.
-            ((ConnectionBase) request.connection()).channel().close();
+            ((ConnectionBase) request.connection()).channelHandlerContext().close();
         }
     }
 
