@@ -36,16 +36,30 @@ public class BatchValidator {
         }
     }
 
-    private List<FieldError> errors(String place, Object item) {
-        if (item == null) {
-            return List.of(new FieldError(place, "must not be null"));
+    /**
+     * Throws {@link ProblemException} if it breaks a rule.
+     *
+     * @param item that came in no batch
+     */
+    public void check(Object item) {
+        List<FieldError> errors = broken("", item);
+        if (!errors.isEmpty()) {
+            throw new ProblemException(Problems.invalid(errors));
         }
+    }
+
+    private List<FieldError> errors(String place, Object item) {
+        return item == null
+                ? List.of(new FieldError(place, "must not be null"))
+                : broken(place + '.', item);
+    }
+
+    private List<FieldError> broken(String prefix, Object item) {
         return validator.validate(item).stream()
                 .map(
                         broken ->
                                 new FieldError(
-                                        place + '.' + broken.getPropertyPath(),
-                                        broken.getMessage()))
+                                        prefix + broken.getPropertyPath(), broken.getMessage()))
                 .sorted()
                 .toList();
     }

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * BatchValidator}.
  */
 @Schema(name = "NewTransfers")
-record TransferBatchRequest(
+public record TransferBatchRequest(
         @Schema(
                         description =
                                 "Whether they are posted together or not at all, rather than each for itself",
@@ -31,7 +31,7 @@ record TransferBatchRequest(
     /** Without one of its accounts it is a deposit or a withdrawal. */
     @Schema(name = "NewTransferInBatch")
     @FromOrTo
-    record Item(
+    public record Item(
             @Schema(
                             description =
                                     "The idempotency key; follows from that of the call, or is picked by the service, if absent")
@@ -45,7 +45,7 @@ record TransferBatchRequest(
                     @PlainText
                     String reference) {
 
-        private Command.Post command(IdempotencyKey key) {
+        public Command.Post command(IdempotencyKey key) {
             return new Command.Post(key.id(), key.isGiven(), from, to, amount, reference);
         }
     }
