@@ -73,6 +73,7 @@ final class RowReader {
     private Row row(RawRow row) {
         try {
             ObjectNode fields = parser.parse(row);
+            Table.checkId(fields);
             if (table == null) {
                 List<String> names = new ArrayList<>();
                 fields.fieldNames().forEachRemaining(names::add);

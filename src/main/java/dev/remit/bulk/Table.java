@@ -97,13 +97,16 @@ abstract sealed class Table {
         }
     }
 
-    /** What the row asks for. */
+    static void checkId(ObjectNode row) throws RowRefused {
+        if (!row.hasNonNull(ID)) {
+            throw new RowRefused("The field id has to be given, or the row could be in twice.");
+        }
+    }
+
+    /** What the row, which has an id, asks for. */
     Command command(ObjectNode row) throws RowRefused {
         for (Map.Entry<String, ?> field : row.properties()) {
             checkKnown(field.getKey());
-        }
-        if (!row.hasNonNull(ID)) {
-            throw new RowRefused("The field id has to be given, or the row could be in twice.");
         }
         try {
             return request(row);
