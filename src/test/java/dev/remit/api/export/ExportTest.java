@@ -7,6 +7,7 @@ import static dev.remit.RemitApi.get;
 import static dev.remit.RemitApi.json;
 import static dev.remit.RemitApi.post;
 import static dev.remit.RemitApi.text;
+import static dev.remit.RemitApi.transfer;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,6 +23,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -34,6 +42,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExportTest {
 
     private static final String ODD = "Zoë \"Z\", of 1;\tone\r\nline =1+1 \uD83D\uDE00";
+
+    /** Of rows of the journal. */
+    private static final int MORE_THAN_A_PAGE = 1_100;
 
     @TestHTTPResource("/")
     URI service;
@@ -178,18 +189,55 @@ class ExportTest {
                 .isSorted();
     }
 
-    /** Of an account with many rows only the first and the last ones are read. */
+    /**
+     * What is read first and what is read last are as of one moment, whatever is posted meanwhile;
+     * also if one of them has more rows than are read at a time.
+     */
     @Test
-    void aBusyAccountIsExportedAsItIs() {
-        UUID busy = account(0);
-        for (int i = 0; i < 12; i++) {
-            post("/accounts/" + busy + "/deposits", Map.of("amount", 1)).expect(201);
+    void allOfItIsAsOfOneCommit() throws Exception {
+        UUID first = open(new UUID(0, UUID.randomUUID().getLeastSignificantBits()), 1_000_000);
+        List<Map<String, Object>> between =
+                Stream.generate(() -> Map.<String, Object>of("name", "between")).limit(3000).toList();
+        post("/accounts/batch", Map.of("accounts", between)).expect(201);
+        UUID last = open(new UUID(-1, UUID.randomUUID().getLeastSignificantBits()), 1_000_000);
+        AtomicLong posted = new AtomicLong();
+        AtomicBoolean isEnough = new AtomicBoolean();
+        try (ExecutorService poster = Executors.newSingleThreadExecutor()) {
+            Future<?> posting =
+                    poster.submit(
+                            () -> {
+                                while (!isEnough.get()) {
+                                    transfer(first, last, 1).expect(201);
+                                    posted.incrementAndGet();
+                                }
+                            });
+            try {
+                do {
+                    Map<String, JsonNode> accounts =
+                            lines("/accounts.ndjson")
+                                    .map(line -> json(line))
+                                    .collect(
+                                            Collectors.toMap(
+                                                    line -> line.get("id").textValue(),
+                                                    Function.identity()));
+                    JsonNode from = accounts.get(first.toString());
+                    JsonNode to = accounts.get(last.toString());
+                    assertThat(to.get("version")).isEqualTo(from.get("version"));
+                    assertThat(from.get("balance").longValue() + to.get("balance").longValue())
+                            .isEqualTo(2_000_000);
+                } while (posted.get() < MORE_THAN_A_PAGE);
+            } finally {
+                isEnough.set(true);
+            }
+            posting.get();
         }
+        assertThat(json(line("/accounts.ndjson", first)).get("balance").longValue())
+                .isEqualTo(1_000_000 - posted.get());
+    }
 
-        JsonNode line = json(line("/accounts.ndjson", busy));
-
-        assertThat(line.get("balance").longValue()).isEqualTo(12);
-        assertThat(line.get("version").longValue()).isEqualTo(12);
+    private static UUID open(UUID id, long balance) {
+        post("/accounts", Map.of("id", id, "balance", balance)).expect(201);
+        return id;
     }
 
     @Test
