@@ -10,6 +10,7 @@ import static dev.remit.RemitApi.text;
 import static dev.remit.RemitApi.transfer;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.remit.RemitApi.Answer;
@@ -18,6 +19,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -197,7 +199,9 @@ class ExportTest {
     void allOfItIsAsOfOneCommit() throws Exception {
         UUID first = open(new UUID(0, UUID.randomUUID().getLeastSignificantBits()), 1_000_000);
         List<Map<String, Object>> between =
-                Stream.generate(() -> Map.<String, Object>of("name", "between")).limit(3000).toList();
+                Stream.generate(() -> Map.<String, Object>of("name", "between"))
+                        .limit(3000)
+                        .toList();
         post("/accounts/batch", Map.of("accounts", between)).expect(201);
         UUID last = open(new UUID(-1, UUID.randomUUID().getLeastSignificantBits()), 1_000_000);
         AtomicLong posted = new AtomicLong();
@@ -212,7 +216,9 @@ class ExportTest {
                                 }
                             });
             try {
-                do {
+                for (int next = 100; next <= MORE_THAN_A_PAGE; next += 200) {
+                    int enough = next;
+                    await().atMost(Duration.ofMinutes(2)).until(() -> posted.get() >= enough);
                     Map<String, JsonNode> accounts =
                             lines("/accounts.ndjson")
                                     .map(line -> json(line))
@@ -225,7 +231,7 @@ class ExportTest {
                     assertThat(to.get("version")).isEqualTo(from.get("version"));
                     assertThat(from.get("balance").longValue() + to.get("balance").longValue())
                             .isEqualTo(2_000_000);
-                } while (posted.get() < MORE_THAN_A_PAGE);
+                }
             } finally {
                 isEnough.set(true);
             }
