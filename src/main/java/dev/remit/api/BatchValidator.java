@@ -46,16 +46,30 @@ public class BatchValidator {
         }
     }
 
-    private List<FieldError> errors(String place, Object item, Class<?> rules) {
-        if (item == null) {
-            return List.of(new FieldError(place, "must not be null"));
+    /**
+     * Throws {@link ProblemException} if it breaks a rule.
+     *
+     * @param item that came in no batch
+     */
+    public void check(Object item, Class<?> rules) {
+        List<FieldError> errors = broken("", item, rules);
+        if (!errors.isEmpty()) {
+            throw new ProblemException(Problems.invalid(errors));
         }
+    }
+
+    private List<FieldError> errors(String place, Object item, Class<?> rules) {
+        return item == null
+                ? List.of(new FieldError(place, "must not be null"))
+                : broken(place + '.', item, rules);
+    }
+
+    private List<FieldError> broken(String prefix, Object item, Class<?> rules) {
         return validator.validate(item, rules).stream()
                 .map(
                         broken ->
                                 new FieldError(
-                                        place + '.' + broken.getPropertyPath(),
-                                        broken.getMessage()))
+                                        prefix + broken.getPropertyPath(), broken.getMessage()))
                 .sorted()
                 .toList();
     }

@@ -22,6 +22,13 @@ public final class Routes {
     public static final String TRANSFERS = "/transfers";
     public static final String LEDGER = "/ledger";
 
+    /** All of them, as a file. */
+    public static final String ACCOUNTS_CSV = ACCOUNTS + ".csv";
+
+    public static final String ACCOUNTS_NDJSON = ACCOUNTS + ".ndjson";
+    public static final String TRANSFERS_CSV = TRANSFERS + ".csv";
+    public static final String TRANSFERS_NDJSON = TRANSFERS + ".ndjson";
+
     /** Below {@link #ACCOUNTS} or {@link #TRANSFERS}. */
     public static final String BATCH = "/batch";
 
@@ -62,7 +69,11 @@ public final class Routes {
 
         private Route(
                 String path, List<String> methods, int maxBody, Scope reading, Scope writing) {
-            this(Pattern.compile(path.replace(ID, "/[^/]+")), methods, maxBody, reading, writing);
+            this(pattern(path), methods, maxBody, reading, writing);
+        }
+
+        private static Pattern pattern(String path) {
+            return Pattern.compile(path.replace(".", "\\.").replace(ID, "/[^/]+"));
         }
 
         /** Whether the path is one of the API's. */
@@ -107,12 +118,10 @@ public final class Routes {
                             ACCOUNTS_READ,
                             ACCOUNTS_WRITE),
                     new Route(ACCOUNTS + HISTORY, READ, SMALL, TRANSFERS_READ, null),
-                    new Route(
-                            ACCOUNTS + STATEMENT + "(\\.(json|csv|xml))?",
-                            READ,
-                            SMALL,
-                            TRANSFERS_READ,
-                            null),
+                    new Route(ACCOUNTS + STATEMENT, READ, SMALL, TRANSFERS_READ, null),
+                    new Route(ACCOUNTS + STATEMENT_JSON, READ, SMALL, TRANSFERS_READ, null),
+                    new Route(ACCOUNTS + STATEMENT_CSV, READ, SMALL, TRANSFERS_READ, null),
+                    new Route(ACCOUNTS + STATEMENT_XML, READ, SMALL, TRANSFERS_READ, null),
                     new Route(ACCOUNTS + DEPOSITS, WRITE, SMALL, null, TRANSFERS_WRITE),
                     new Route(ACCOUNTS + WITHDRAWALS, WRITE, SMALL, null, TRANSFERS_WRITE),
                     new Route(ACCOUNTS + TERMS, READ, SMALL, ACCOUNTS_READ, null),
@@ -122,6 +131,10 @@ public final class Routes {
                     new Route(TRANSFERS + POST, WRITE, SMALL, null, TRANSFERS_WRITE),
                     new Route(TRANSFERS + VOID, WRITE, SMALL, null, TRANSFERS_WRITE),
                     new Route(TRANSFERS + REVERSE, WRITE, SMALL, null, TRANSFERS_WRITE),
+                    new Route(ACCOUNTS_CSV, READ, SMALL, ACCOUNTS_READ, null),
+                    new Route(ACCOUNTS_NDJSON, READ, SMALL, ACCOUNTS_READ, null),
+                    new Route(TRANSFERS_CSV, READ, SMALL, TRANSFERS_READ, null),
+                    new Route(TRANSFERS_NDJSON, READ, SMALL, TRANSFERS_READ, null),
                     new Route(LEDGER, READ, SMALL, LEDGER_AUDIT, null),
                     new Route(INDEX, READ, SMALL, null, null));
 

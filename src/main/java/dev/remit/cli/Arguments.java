@@ -28,6 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ServeCommand.class,
             DemoCommand.class,
             AuditCommand.class,
+            ImportCommand.class,
             LoadCommand.class,
             MigrateCommand.class,
             HealthCommand.class,
@@ -56,6 +57,7 @@ final class Arguments {
                 .setExpandAtFiles(false)
                 .registerConverter(Duration.class, Arguments::seconds)
                 .registerConverter(Expectation.class, Expectation::parse)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Arguments::refuse);
     }
 
@@ -114,8 +116,8 @@ final class Arguments {
         };
     }
 
-    private static String name(ArgSpec option) {
-        return ((OptionSpec) option).longestName();
+    private static String name(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
     }
 
     private static String suggestion(ParameterException wrong) {

@@ -2,6 +2,7 @@ package dev.remit.cli;
 
 import dev.remit.api.UrlCheck;
 import dev.remit.audit.Auditor;
+import dev.remit.bulk.Importer;
 import dev.remit.cli.demo.Crud;
 import dev.remit.cli.demo.Hello;
 import dev.remit.database.Schema;
@@ -28,13 +29,21 @@ public final class Remit implements QuarkusApplication {
     private final Hello hello;
     private final Crud crud;
     private final Auditor auditor;
+    private final Importer importer;
     private final Schema schema;
 
-    Remit(Service service, Hello hello, Crud crud, Auditor auditor, Schema schema) {
+    Remit(
+            Service service,
+            Hello hello,
+            Crud crud,
+            Auditor auditor,
+            Importer importer,
+            Schema schema) {
         this.service = service;
         this.hello = hello;
         this.crud = crud;
         this.auditor = auditor;
+        this.importer = importer;
         this.schema = schema;
     }
 
@@ -57,6 +66,7 @@ public final class Remit implements QuarkusApplication {
         if (!(Arguments.command(parsed) instanceof QuarkusCommand command)) {
             return new CommandLine.RunLast().execute(parsed);
         }
+        command.check();
         if (!command.opensPort()) {
             withoutService();
         }
@@ -89,6 +99,7 @@ public final class Remit implements QuarkusApplication {
             case DemoCommand.Crud walk ->
                     DemoCommand.run(() -> crud.run(System.out, new Random()), System.err);
             case AuditCommand audit -> audit.run(auditor, System.out, System.err);
+            case ImportCommand importing -> importing.run(importer, System.out, System.err);
             case MigrateCommand migrate -> MigrateCommand.run(schema, System.out);
         };
     }

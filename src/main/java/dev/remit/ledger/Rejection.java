@@ -42,7 +42,12 @@ public sealed interface Rejection {
     record InsufficientFunds(UUID account, long balance, long available, long amount)
             implements OfAccount {}
 
-    /** The receiving account would hold more than {@link Money#MAX}. */
+    /**
+     * The receiving account would hold more than {@link Money#MAX}, or more than that would be held
+     * on the sending one.
+     *
+     * @param balance or what is held already
+     */
     record BalanceLimit(UUID account, long balance, long amount) implements OfAccount {}
 
     /**

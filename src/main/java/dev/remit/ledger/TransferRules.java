@@ -32,7 +32,11 @@ public final class TransferRules {
             return replayed(earlier, earlier.matches(hold));
         }
         checkAccounts(post.from(), post.to());
-        checkFunds(account(post.from()), post.amount());
+        Account from = account(post.from());
+        checkFunds(from, post.amount());
+        if (from.held() > Money.MAX - post.amount()) {
+            throw new Rejected(new Rejection.BalanceLimit(from.id(), from.held(), post.amount()));
+        }
         return new Outcome.Posted(draft.hold(hold), false);
     }
 

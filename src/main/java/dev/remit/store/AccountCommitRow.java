@@ -89,6 +89,19 @@ public class AccountCommitRow extends PanacheEntityBase {
         }
     }
 
+    /** A row without the transfers, of which there may be many. */
+    @RegisterForReflection
+    public record Step(
+            UUID account,
+            long firstVersion,
+            long lastVersion,
+            long balance,
+            long sequence,
+            Instant committedAt,
+            String name,
+            String currency,
+            boolean closed) {}
+
     /** A row of {@link #SELECT_OPENINGS}. */
     static State.Opening opening(ResultSet row) throws SQLException {
         return new State.Opening(Micros.of(row.getObject(2, OffsetDateTime.class).toInstant()));
@@ -146,6 +159,28 @@ public class AccountCommitRow extends PanacheEntityBase {
             }
         }
         return found;
+    }
+
+    /** The last row that is of a commit or of one before; null if there is none. */
+    static Step lastUntil(UUID account, long sequence) {
+        return find(
+                        "account = ?1 and sequence <= ?2",
+                        Sort.descending("firstVersion"),
+                        account,
+                        sequence)
+                .project(Step.class)
+                .firstResult();
+    }
+
+    /** The rows of the accounts after the given one, along the key; from the first one if null. */
+    static List<Step> after(UUID account, int limit) {
+        Sort key = Sort.by("account", "firstVersion");
+        return (account == null
+                        ? AccountCommitRow.<AccountCommitRow>findAll(key)
+                        : AccountCommitRow.<AccountCommitRow>find("account > ?1", key, account))
+                .range(0, limit - 1)
+                .project(Step.class)
+                .list();
     }
 
     private static Balance balanceBelow(UUID account, long version) {

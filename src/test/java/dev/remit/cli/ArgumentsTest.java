@@ -1,13 +1,18 @@
 package dev.remit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remit.audit.Expectation;
+import dev.remit.bulk.FileFormat;
+import dev.remit.bulk.ImportSource;
+import dev.remit.bulk.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.ParameterException;
 
 class ArgumentsTest {
 
@@ -22,6 +27,7 @@ class ArgumentsTest {
                 "demo hello",
                 "demo crud",
                 "audit",
+                "import",
                 "load",
                 "migrate",
                 "health"
@@ -45,6 +51,7 @@ class ArgumentsTest {
                         "\n  serve ",
                         "\n  demo ",
                         "\n  audit ",
+                        "\n  import ",
                         "\n  load ",
                         "\n  migrate ",
                         "\n  health ");
@@ -93,6 +100,9 @@ class ArgumentsTest {
                 "demo hello world | hello: unknown option world.                             | remit demo hello",
                 "audit everything | audit: unknown option everything.                        | remit audit",
                 "audit --expect   | audit: --expect needs a value.                           | remit audit",
+                "import           | import: file needs a value.                             | remit import",
+                "import x --format xml | import: --format needs a format, not 'xml'.     | remit import",
+                "import a b       | import: unknown option b.                                | remit import",
                 "audit --expect x | audit: --expect needs a sequence:hash, not 'x'.          | remit audit",
             })
     void whatIsWrongIsSaidInTwoLines(String line, String sentence, String command) {
@@ -101,6 +111,32 @@ class ArgumentsTest {
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err()).containsExactly(sentence, command + " --help tells what there is.");
         assertThat(run.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "x.txt, 'the name x.txt does not end with .csv or .ndjson, so --format has to say which it is'",
+        "-, 'the name - does not end with .csv or .ndjson, so --format has to say which it is'",
+        "no.csv.gz, there is no file no.csv.gz that can be read",
+        "., 'the name . does not end with .csv or .ndjson, so --format has to say which it is'",
+    })
+    void whatCannotBeImportedIsRefusedBeforeAnythingIsStarted(String file, String sentence) {
+        QuarkusCommand command = (QuarkusCommand) command("import", file);
+
+        assertThatThrownBy(command::check)
+                .isInstanceOf(ParameterException.class)
+                .hasMessage(sentence);
+    }
+
+    @Test
+    void anImportTakesWhatItIsTold() {
+        ImportCommand stdin =
+                (ImportCommand) command("import", "-", "--format", "ndjson", "--transfers");
+
+        assertThat(stdin.kind()).isEqualTo(Kind.TRANSFERS);
+        assertThat(stdin.source()).isEqualTo(new ImportSource(null, FileFormat.NDJSON, false));
+        assertThat(((ImportCommand) command("import", "-")).kind()).isNull();
+        assertThat(CommandRun.of("import", "-", "--accounts", "--transfers").status()).isEqualTo(2);
     }
 
     @Test
@@ -115,6 +151,7 @@ class ArgumentsTest {
         assertThat(
                         List.of(
                                 command("audit"),
+                                command("import", "accounts.csv"),
                                 command("demo", "hello"),
                                 command("demo", "crud"),
                                 command("migrate")))

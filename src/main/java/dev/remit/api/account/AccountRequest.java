@@ -88,7 +88,7 @@ public record AccountRequest(
         }
     }
 
-    Command.Open command(IdempotencyKey key) {
+    public Command.Open command(IdempotencyKey key) {
         return new Command.Open(
                 key.id(),
                 key.isGiven(),

@@ -49,7 +49,7 @@ public final class Problems {
     }
 
     /** Says what is wrong in the words of JSON: Jackson's own would name classes. */
-    static Problem unreadable(JsonProcessingException thrown) {
+    public static Problem unreadable(JsonProcessingException thrown) {
         String where = field(thrown);
         if (thrown.getCause() instanceof InputCoercionException) {
             // A whole number that is beyond a Java long breaks the same rule as 2^53.

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * BatchValidator}.
  */
 @Schema(name = "NewTransfers")
-record TransferBatchRequest(
+public record TransferBatchRequest(
         @Schema(
                         description =
                                 "Whether they are posted together or not at all, rather than each for itself",

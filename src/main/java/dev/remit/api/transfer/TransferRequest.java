@@ -59,7 +59,7 @@ public record TransferRequest(
         return pending != null && pending;
     }
 
-    Command.OfTransfer command(IdempotencyKey key) {
+    public Command.OfTransfer command(IdempotencyKey key) {
         Command.Post post =
                 new Command.Post(
                         key.id(),

@@ -67,12 +67,12 @@ public record TransferResponse(
                         minimum = "1")
                 @JsonInclude(NON_NULL)
                 Long reversed,
-        @Schema(description = "The transfers that reverse it, the last ones first", maxItems = 100)
+        @Schema(description = "The transfers that reverse it, the last ones first")
                 @JsonInclude(NON_NULL)
                 List<UUID> reversals) {
 
     /** As it is when it is posted: nothing has become of it yet. */
-    static TransferResponse from(Transfer transfer) {
+    public static TransferResponse from(Transfer transfer) {
         return from(new Followed(transfer, List.of()));
     }
 

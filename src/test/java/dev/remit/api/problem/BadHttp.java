@@ -39,6 +39,8 @@ final class BadHttp {
                         notAllowed("/transfers/{held}/post", "GET", "PUT", "PATCH", "DELETE"),
                         notAllowed("/transfers/{held}/void", "GET", "PUT", "PATCH", "DELETE"),
                         notAllowed("/transfers/{posted}/reverse", "GET", "PUT", "DELETE"),
+                        notAllowed("/accounts.csv", "POST", "PUT", "DELETE"),
+                        notAllowed("/transfers.ndjson", "POST", "PUT", "DELETE"),
                         notAllowed("/transfers/batch", "GET", "PUT", "DELETE"),
                         notAllowed("/transfers", "PUT", "DELETE", "PATCH"),
                         notAllowed("/transfers/" + NOBODY, "POST", "PUT", "PATCH", "DELETE"))

@@ -1,0 +1,135 @@
+package dev.remit.store;
+
+import dev.remit.ledger.Command;
+import dev.remit.ledger.Currency;
+import dev.remit.ledger.Transfer;
+import dev.remit.store.AccountCommitRow.Step;
+import io.smallrye.faulttolerance.api.BeforeRetry;
+import io.smallrye.faulttolerance.api.ExponentialBackoff;
+import io.smallrye.faulttolerance.api.RetryWhen;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.faulttolerance.Retry;
+
+/**
+ * Reads the whole journal, a page at a time and each in a short transaction of its own. All the
+ * same it is read as of one moment, a commit's: what is in a journal never changes, so whatever is
+ * younger than that commit is left out, and nothing has to be held open meanwhile.
+ *
+ * <p>See {@link TransferPages} and {@link AccountPages}.
+ */
+@ApplicationScoped
+@Transactional
+@Retry(maxRetries = 5, delay = 10, jitter = 10, maxDuration = 3000)
+@ExponentialBackoff(maxDelay = 500)
+@RetryWhen(exception = Failure.WorthARetry.class)
+@BeforeRetry(FreshConnections.class)
+public class JournalReader {
+
+    /** How many transfers, or rows of {@code account_commits}, are read at a time. */
+    static final int PAGE = 1_000;
+
+    /** How many commits: with a thousand transfers in each their ids are three megabytes. */
+    private static final int COMMITS = 100;
+
+    /**
+     * @param transfers that some commits posted, in order
+     * @param last sequence of those commits
+     */
+    record Posted(List<UUID> transfers, long last) {}
+
+    /**
+     * @param accounts some, in order of id
+     * @param last where to go on; null if there is nothing more
+     */
+    record Accounts(List<AccountAsOf> accounts, UUID last) {}
+
+    /** The last commit before a time; 0 if there is none. */
+    public long lastBefore(Instant time) {
+        long last = Ledger.<Ledger>findById(Ledger.MAIN).sequence;
+        return CommitTime.lastUntil(time.minus(1, ChronoUnit.MICROS), last);
+    }
+
+    /** What the next commits posted, up to the last one that is wanted. */
+    Posted posted(long after, long last) {
+        List<CommitEvents> commits = CommitEvents.between(after, last, COMMITS);
+        return new Posted(
+                commits.stream().flatMap(commit -> commit.transfers().stream()).toList(),
+                commits.isEmpty() ? last : commits.getLast().sequence);
+    }
+
+    /** These, in this order. */
+    List<Transfer> transfers(List<UUID> ids) {
+        Map<UUID, Transfer> found =
+                TransferRow.of(ids).stream()
+                        .map(TransferRow::transfer)
+                        .collect(Collectors.toMap(Transfer::id, Function.identity()));
+        return ids.stream().map(found::get).toList();
+    }
+
+    /**
+     * The next accounts as they were after a commit. They are read row by row along the key of the
+     * journal, but of one that has more rows than a page, only its first and its last ones.
+     */
+    Accounts accounts(UUID after, long asOf) {
+        List<Step> rows = AccountCommitRow.after(after, PAGE);
+        Map<UUID, List<Step>> lives = new LinkedHashMap<>();
+        for (Step row : rows) {
+            if (row.sequence() <= asOf) {
+                lives.computeIfAbsent(row.account(), first -> new ArrayList<>()).add(row);
+            }
+        }
+        UUID last = rows.size() < PAGE ? null : rows.getLast().account();
+        if (lives.containsKey(last)) {
+            lives.get(last).add(AccountCommitRow.lastUntil(last, asOf));
+        }
+        return new Accounts(accounts(lives.values()), last);
+    }
+
+    private static List<AccountAsOf> accounts(Collection<List<Step>> lives) {
+        List<UUID> deposits =
+                lives.stream()
+                        .map(List::getFirst)
+                        .filter(opening -> opening.lastVersion() > 0)
+                        .map(opening -> deposit(opening.account()))
+                        .toList();
+        Map<UUID, Long> amounts =
+                TransferRow.of(deposits).stream()
+                        .collect(Collectors.toMap(row -> row.id, row -> row.amount));
+        return lives.stream()
+                .map(
+                        life ->
+                                account(
+                                        life.getFirst(),
+                                        life.getLast(),
+                                        amounts.getOrDefault(
+                                                deposit(life.getFirst().account()), 0L)))
+                .toList();
+    }
+
+    private static UUID deposit(UUID account) {
+        return new Command.Open(account, true, null, 0).deposit();
+    }
+
+    private static AccountAsOf account(Step opening, Step last, long openingBalance) {
+        return new AccountAsOf(
+                opening.account(),
+                opening.name(),
+                Currency.orDefault(opening.currency()),
+                opening.committedAt(),
+                openingBalance,
+                last.balance(),
+                last.lastVersion(),
+                last.closed());
+    }
+}
