@@ -22,6 +22,9 @@ final class RandomCommands {
     /** The ids of transfers that others may settle or reverse, the last ones last. */
     private final List<UUID> asked = new ArrayList<>();
 
+    /** Those among them that may be holds. */
+    private final List<UUID> held = new ArrayList<>();
+
     RandomCommands(Random random) {
         this.random = random;
     }
@@ -40,10 +43,11 @@ final class RandomCommands {
             case 3, 4 -> new Command.Close(account, random.nextBoolean());
             case 5 -> post(null, account);
             case 6 -> post(account, null);
-            case 7, 8 -> new Command.Hold(post(account, other), lifetime());
-            case 9 -> new Command.Hold(post(account, null), lifetime());
+            case 7, 8 -> hold(post(account, other));
+            case 9 -> hold(post(account, null));
             case 10, 11 -> settle();
-            case 12 -> new Command.Reverse(uuid(), true, recent(), amount(), name(), metadata());
+            case 12 ->
+                    new Command.Reverse(uuid(), true, recent(asked), amount(), name(), metadata());
             case 13 -> new Command.Change(account, null, change());
             default -> post(account, other);
         };
@@ -55,12 +59,18 @@ final class RandomCommands {
         return new Command.Post(id, true, from, to, random.nextLong(1, 60), name(), metadata());
     }
 
+    private Command hold(Command.Post post) {
+        held.add(post.id());
+        return new Command.Hold(post, lifetime());
+    }
+
     private Command settle() {
         Kind kind =
-                List.of(Kind.CAPTURE, Kind.CAPTURE, Kind.VOID, Kind.EXPIRY).get(random.nextInt(4));
+                List.of(Kind.CAPTURE, Kind.VOID, Kind.EXPIRY, Kind.EXPIRY).get(random.nextInt(4));
         UUID id = uuid();
         asked.add(id);
-        return new Command.Settle(id, true, recent(), kind, kind == Kind.CAPTURE ? amount() : null);
+        UUID hold = recent(random.nextInt(4) == 0 ? asked : held);
+        return new Command.Settle(id, true, hold, kind, kind == Kind.CAPTURE ? amount() : null);
     }
 
     private TermsChange change() {
@@ -76,14 +86,15 @@ final class RandomCommands {
         return new Terms(name(), random.nextLong(0, 50), Frozen.NONE, metadata());
     }
 
-    /** Mostly of one that was asked for a moment ago. */
-    private UUID recent() {
-        int last = asked.size();
-        return last == 0 ? uuid() : asked.get(random.nextInt(Math.max(0, last - 12), last));
+    /** One that was asked for a moment ago. */
+    private UUID recent(List<UUID> ids) {
+        int last = ids.size();
+        return last == 0 ? uuid() : ids.get(random.nextInt(Math.max(0, last - 12), last));
     }
 
     private Long lifetime() {
-        return random.nextBoolean() ? null : (Long) random.nextLong(1, 2_000_000);
+        // Mostly over when the next commit is made.
+        return random.nextInt(4) == 0 ? null : (Long) random.nextLong(1, 1_000_000);
     }
 
     private Long amount() {
