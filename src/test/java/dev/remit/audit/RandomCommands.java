@@ -19,10 +19,10 @@ final class RandomCommands {
 
     private final Random random;
 
-    /** The ids of transfers that others may reverse, the last ones last. */
+    /** The ids of transfers that others may settle or reverse, the last ones last. */
     private final List<UUID> asked = new ArrayList<>();
 
-    /** The ids of those that others may settle, too. */
+    /** Those among them that may be holds. */
     private final List<UUID> held = new ArrayList<>();
 
     RandomCommands(Random random) {
@@ -65,11 +65,12 @@ final class RandomCommands {
     }
 
     private Command settle() {
-        Kind kind = any(List.of(Kind.CAPTURE, Kind.CAPTURE, Kind.VOID, Kind.EXPIRY, Kind.EXPIRY));
+        Kind kind =
+                List.of(Kind.CAPTURE, Kind.VOID, Kind.EXPIRY, Kind.EXPIRY).get(random.nextInt(4));
         UUID id = uuid();
         asked.add(id);
-        return new Command.Settle(
-                id, true, recent(held), kind, kind == Kind.CAPTURE ? amount() : null);
+        UUID hold = recent(random.nextInt(4) == 0 ? asked : held);
+        return new Command.Settle(id, true, hold, kind, kind == Kind.CAPTURE ? amount() : null);
     }
 
     private TermsChange change() {
@@ -85,18 +86,19 @@ final class RandomCommands {
         return new Terms(name(), random.nextLong(0, 50), Frozen.NONE, metadata());
     }
 
-    /** One that was asked for a moment ago, if there is any. */
+    /** One that was asked for a moment ago. */
     private UUID recent(List<UUID> ids) {
         int last = ids.size();
-        return last == 0 ? uuid() : ids.get(random.nextInt(Math.max(0, last - 8), last));
+        return last == 0 ? uuid() : ids.get(random.nextInt(Math.max(0, last - 12), last));
     }
 
     private Long lifetime() {
-        return random.nextBoolean() ? null : (Long) random.nextLong(1, 3_000_000);
+        // Mostly over when the next commit is made.
+        return random.nextInt(4) == 0 ? null : (Long) random.nextLong(1, 1_000_000);
     }
 
     private Long amount() {
-        return random.nextBoolean() ? null : (Long) random.nextLong(1, 20);
+        return random.nextBoolean() ? null : (Long) random.nextLong(1, 30);
     }
 
     private String name() {

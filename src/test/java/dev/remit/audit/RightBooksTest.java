@@ -87,8 +87,8 @@ class RightBooksTest {
         Random random = new Random(20260101);
         RandomCommands commands = new RandomCommands(random);
         PlainLedger ledger = new PlainLedger(connection);
-        List<UUID> accounts = Stream.generate(() -> uuid(random)).limit(60).toList();
-        for (int commit = 0; commit < 480; commit++) {
+        List<UUID> accounts = Stream.generate(() -> uuid(random)).limit(110).toList();
+        for (int commit = 0; commit < 980; commit++) {
             List<Request> requests = new ArrayList<>();
             // Some accounts are closed by now, others not opened yet.
             List<UUID> some = accounts.subList(commit / 10, commit / 10 + 10);
@@ -111,7 +111,7 @@ class RightBooksTest {
 
         assertThat(result.first()).isEmpty();
         assertThat(result.transfers()).isGreaterThan(200);
-        assertThat(result.accounts()).isBetween(1L, 59L);
+        assertThat(result.accounts()).isBetween(1L, 109L);
         assertThat(result.withdrawals()).isPositive();
         for (String kind : List.of("hold", "capture", "void", "expiry", "reversal")) {
             assertThat(text("SELECT count(*) FROM transfers WHERE kind = '%s'".formatted(kind)))
