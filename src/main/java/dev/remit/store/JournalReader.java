@@ -2,6 +2,7 @@ package dev.remit.store;
 
 import dev.remit.ledger.Command;
 import dev.remit.ledger.Currency;
+import dev.remit.ledger.Terms;
 import dev.remit.ledger.Transfer;
 import dev.remit.store.AccountCommitRow.Step;
 import io.smallrye.faulttolerance.api.BeforeRetry;
@@ -12,7 +13,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,12 +94,12 @@ public class JournalReader {
         if (lives.containsKey(last)) {
             lives.get(last).add(AccountCommitRow.lastUntil(last, asOf));
         }
-        return new Accounts(accounts(lives.values()), last);
+        return new Accounts(accounts(lives, asOf), last);
     }
 
-    private static List<AccountAsOf> accounts(Collection<List<Step>> lives) {
+    private static List<AccountAsOf> accounts(Map<UUID, List<Step>> lives, long asOf) {
         List<UUID> deposits =
-                lives.stream()
+                lives.values().stream()
                         .map(List::getFirst)
                         .filter(opening -> opening.lastVersion() > 0)
                         .map(opening -> deposit(opening.account()))
@@ -106,14 +107,19 @@ public class JournalReader {
         Map<UUID, Long> amounts =
                 TransferRow.of(deposits).stream()
                         .collect(Collectors.toMap(row -> row.id, row -> row.amount));
-        return lives.stream()
+        Map<UUID, Terms> terms = new HashMap<>();
+        TermsRow.until(lives.keySet(), asOf).forEach(row -> terms.put(row.account, row.terms()));
+        return lives.values().stream()
                 .map(
-                        life ->
-                                account(
-                                        life.getFirst(),
-                                        life.getLast(),
-                                        amounts.getOrDefault(
-                                                deposit(life.getFirst().account()), 0L)))
+                        life -> {
+                            Step opening = life.getFirst();
+                            UUID id = opening.account();
+                            return account(
+                                    opening,
+                                    life.getLast(),
+                                    terms.getOrDefault(id, Terms.named(opening.name())),
+                                    amounts.getOrDefault(deposit(id), 0L));
+                        })
                 .toList();
     }
 
@@ -121,10 +127,10 @@ public class JournalReader {
         return new Command.Open(account, true, null, 0).deposit();
     }
 
-    private static AccountAsOf account(Step opening, Step last, long openingBalance) {
+    private static AccountAsOf account(Step opening, Step last, Terms terms, long openingBalance) {
         return new AccountAsOf(
                 opening.account(),
-                opening.name(),
+                terms,
                 Currency.orDefault(opening.currency()),
                 opening.committedAt(),
                 openingBalance,

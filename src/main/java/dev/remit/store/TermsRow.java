@@ -105,6 +105,15 @@ public class TermsRow extends PanacheEntityBase {
                 .list();
     }
 
+    /** What was agreed about some accounts until a commit, in the order in which it was. */
+    static List<TermsRow> until(Collection<UUID> accounts, long sequence) {
+        return list(
+                "account in ?1 and sequence <= ?2",
+                Sort.by("account", "revision"),
+                accounts,
+                sequence);
+    }
+
     public Terms terms() {
         return new Terms(name, overdraft == null ? 0 : overdraft, Frozen.parse(frozen), metadata);
     }

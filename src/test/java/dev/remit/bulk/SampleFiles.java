@@ -35,7 +35,7 @@ final class SampleFiles {
     /** With columns of its own choice, and in its own order. */
     void writeAccounts(Path csv) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(csv)) {
-            out.write("name,currency,minorUnits,id,openingBalance\n");
+            out.write("name,currency,minorUnits,id,openingBalance,overdraft,metadata\n");
             for (int i = 0; i < accounts.length; i++) {
                 accounts[i] = id();
                 balances[i] = i % 5 == 0 ? 0 : random.nextInt(100_000);
@@ -47,6 +47,7 @@ final class SampleFiles {
                                 + accounts[i]
                                 + ','
                                 + balances[i]
+                                + (i % 4 == 0 ? ",50,\"{\"\"n\"\":\"\"" + i + "\"\"}\"" : ",,")
                                 + '\n');
             }
         }
@@ -84,6 +85,9 @@ final class SampleFiles {
         transfer.put("amount", amount);
         if (row % 3 == 0) {
             transfer.put("reference", row % 9 == 0 ? "" : "row \"" + row + "\",\n");
+        }
+        if (row % 7 == 0) {
+            transfer.put("metadata", Map.of("row", "no. " + row));
         }
         return transfer;
     }

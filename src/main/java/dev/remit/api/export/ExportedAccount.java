@@ -1,7 +1,9 @@
 package dev.remit.api.export;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.remit.ledger.Currency;
+import dev.remit.ledger.Terms;
 import dev.remit.store.AccountAsOf;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
@@ -23,21 +25,28 @@ public record ExportedAccount(
         int minorUnits,
         Instant createdAt,
         long openingBalance,
+        long overdraft,
+        String frozen,
+        @JsonRawValue String metadata,
         @JsonInclude(JsonInclude.Include.NON_NULL) Boolean closed) {
 
     static final String CLOSED = "closed";
 
     static ExportedAccount of(AccountAsOf account, boolean tellsClosed) {
         Currency currency = Currency.parse(account.currency());
+        Terms terms = account.terms();
         return new ExportedAccount(
                 account.id(),
                 account.balance(),
                 account.version(),
-                account.name(),
+                terms.name(),
                 currency.code(),
                 currency.minorUnits(),
                 account.openedAt(),
                 account.openingBalance(),
+                terms.overdraft(),
+                terms.frozen().text(),
+                terms.metadata(),
                 tellsClosed ? account.closed() : null);
     }
 }

@@ -5,6 +5,7 @@ import static dev.remit.RemitApi.delete;
 import static dev.remit.RemitApi.fields;
 import static dev.remit.RemitApi.get;
 import static dev.remit.RemitApi.json;
+import static dev.remit.RemitApi.patch;
 import static dev.remit.RemitApi.post;
 import static dev.remit.RemitApi.text;
 import static dev.remit.RemitApi.transfer;
@@ -136,11 +137,23 @@ class ExportTest {
     void anAccountIsALineWithWhatItWasOpenedWith() {
         UUID account =
                 UUID.fromString(
-                        post("/accounts", Map.of("balance", 100, "name", ODD))
+                        post(
+                                        "/accounts",
+                                        Map.of(
+                                                "balance",
+                                                100,
+                                                "name",
+                                                "x",
+                                                "overdraft",
+                                                5,
+                                                "metadata",
+                                                Map.of("k", ODD)))
                                 .expect(201)
                                 .get("id")
                                 .textValue());
         post("/accounts/" + account + "/withdrawals", Map.of("amount", 30)).expect(201);
+        patch("/accounts/" + account, text(Map.of("name", ODD, "frozen", "debits")), null)
+                .expect(200);
         UUID empty = account(0);
         post("/accounts/" + empty + "/deposits", Map.of("amount", 3)).expect(201);
 
@@ -155,7 +168,10 @@ class ExportTest {
                         "currency",
                         "minorUnits",
                         "createdAt",
-                        "openingBalance");
+                        "openingBalance",
+                        "overdraft",
+                        "frozen",
+                        "metadata");
         Map<String, JsonNode> shown = new HashMap<>();
         get("/accounts/" + account)
                 .expect(200)
@@ -166,7 +182,9 @@ class ExportTest {
                 .forEach(it -> assertThat(it.getValue()).isEqualTo(shown.get(it.getKey())));
         assertThat(json(line("/accounts.ndjson", empty)).get("openingBalance").longValue())
                 .isZero();
-        assertThat(line("/accounts.csv", empty)).matches(empty + ",3,1,,USD,2,\\d{4}-[^,]+Z,0");
+        assertThat(line("/accounts.csv", empty))
+                .matches(empty + ",3,1,,USD,2,\\d{4}-[^,]+Z,0,0,none,");
+        assertThat(line("/accounts.csv", account)).contains(",100,5,debits,\"{\"\"k\"\":");
     }
 
     @Test
@@ -186,7 +204,7 @@ class ExportTest {
         assertThat(json(line("/accounts.ndjson?closed=true", open)).get("closed").booleanValue())
                 .isFalse();
         assertThat(lines("/accounts.csv?closed=true").findFirst().orElseThrow())
-                .endsWith(",openingBalance,closed");
+                .endsWith(",openingBalance,overdraft,frozen,metadata,closed");
         assertThat(lines("/accounts.ndjson?closed=true").map(it -> json(it).get("id").textValue()))
                 .isSorted();
     }
