@@ -45,6 +45,15 @@ public final class RemitApi {
         return new Answer(given().urlEncodingEnabled(false).get(path));
     }
 
+    /** Of all pages of a list, however many there are. */
+    public static List<JsonNode> items(String path) {
+        List<JsonNode> items = new ArrayList<>();
+        for (Answer page = get(path); page != null; page = next(page)) {
+            page.expect(200).get("items").forEach(items::add);
+        }
+        return items;
+    }
+
     public static Answer delete(String path) {
         return new Answer(given().delete(path));
     }

@@ -2,6 +2,7 @@ package dev.remit.api.account;
 
 import static dev.remit.RemitApi.delete;
 import static dev.remit.RemitApi.get;
+import static dev.remit.RemitApi.items;
 import static dev.remit.RemitApi.next;
 import static dev.remit.RemitApi.post;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -97,13 +98,8 @@ class FindAccountsTest {
         assertThat(names("?name=" + prefix)).containsExactly(prefix);
     }
 
-    /** Of all pages, however many there are. */
     private static List<String> names(String query) {
-        List<String> names = new ArrayList<>();
-        for (Answer page = get("/accounts" + query); page != null; page = next(page)) {
-            page.expect(200).get("items").forEach(it -> names.add(it.get("name").textValue()));
-        }
-        return names;
+        return items("/accounts" + query).stream().map(it -> it.get("name").textValue()).toList();
     }
 
     private static void open(String name, int balance) {

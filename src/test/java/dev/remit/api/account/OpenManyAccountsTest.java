@@ -32,7 +32,18 @@ class OpenManyAccountsTest {
         JsonNode account = answer.get("accounts").get(0);
         assertThat(fields(account))
                 .containsExactly(
-                        "id", "balance", "version", "name", "currency", "minorUnits", "createdAt");
+                        "id",
+                        "balance",
+                        "version",
+                        "name",
+                        "currency",
+                        "minorUnits",
+                        "createdAt",
+                        "held",
+                        "available",
+                        "overdraft",
+                        "frozen",
+                        "metadata");
         assertThat(get("/accounts/" + account.get("id").textValue()).expect(200))
                 .isEqualTo(account);
     }
