@@ -38,12 +38,12 @@ final class Currencies {
      * @param recorded what some commits have recorded of accounts
      */
     Collection<String> with(Map<Key, AccountCommitRow> recorded) {
-        recorded.forEach(
-                (key, row) -> {
-                    if (key.firstVersion() == 0) {
-                        number(Currency.orDefault(row.currency()));
-                    }
-                });
+        // In an order that does not depend on that of rows.
+        recorded.values().stream()
+                .filter(row -> row.key().firstVersion() == 0)
+                .map(row -> Currency.orDefault(row.currency()))
+                .sorted()
+                .forEach(this::number);
         return numbers.keySet();
     }
 

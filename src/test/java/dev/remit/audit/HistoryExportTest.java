@@ -239,17 +239,6 @@ class HistoryExportTest {
         assertThat(check()).isEqualTo(new Run(0, head()));
     }
 
-    private void writeAgreements() throws SQLException {
-        for (String table :
-                List.of("commits", "transfers", "account_commits", "accounts", "totals")) {
-            execute("DELETE FROM " + table);
-        }
-        execute(
-                "UPDATE ledgers SET sequence = 0, hash = '\\x%s', committed_at = NULL"
-                        .formatted("0".repeat(64)));
-        new SampleAgreements(connection).write();
-    }
-
     @Test
     void aRewriteIsToldByAHeadThatWasKept() throws Exception {
         String kept = kept(4);
@@ -260,6 +249,17 @@ class HistoryExportTest {
                 .isEqualTo(new Run(1, "commit 3 is the last one, but a later one was expected"));
         assertThat(check("3:" + "0".repeat(64)))
                 .isEqualTo(new Run(1, "commit 3 is not the one that was expected"));
+    }
+
+    private void writeAgreements() throws SQLException {
+        for (String table :
+                List.of("commits", "transfers", "account_commits", "accounts", "totals")) {
+            execute("DELETE FROM " + table);
+        }
+        execute(
+                "UPDATE ledgers SET sequence = 0, hash = '\\x%s', committed_at = NULL"
+                        .formatted("0".repeat(64)));
+        new SampleAgreements(connection).write();
     }
 
     private Run check(String... expected) throws Exception {

@@ -70,13 +70,13 @@ final class TamperedAccountCommits {
                     accountCommit("currency", ANN, 0, "EUR")
                             .finds(
                                     "commit 1: its hash is",
-                                    "totals of USD: the row of commit 1 has 5 accounts that hold",
                                     "totals of EUR: the row of commit 1 has 1 accounts that hold",
+                                    "totals of USD: the row of commit 1 has 5 accounts that hold",
                                     "transfer of 2: commit 2 posted it between accounts of",
                                     "transfer of 3: commit 3 posted it between accounts of",
                                     "transfer of 4: commit 4 posted it between accounts of",
-                                    "totals of USD: there is a row of commit 5, which did not",
                                     "totals of EUR: there is no row of commit 5, which changed them",
+                                    "totals of USD: there is a row of commit 5, which did not",
                                     "totals of USD: the row of commit 6 has 5 accounts that hold",
                                     "totals of USD: the row of commit 7 has 3 accounts that hold",
                                     "transfer of 8: commit 8 posted it between accounts of",
