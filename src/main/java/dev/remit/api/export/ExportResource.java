@@ -15,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Set;
 
 /**
  * All accounts and all transfers, as files. The path says in which format: what the caller accepts
@@ -22,6 +23,10 @@ import java.util.List;
  */
 @Path("")
 public class ExportResource {
+
+    /** What a transfer may get after its commit, or only those have that have moved nothing. */
+    private static final Set<String> LATER =
+            Set.of("state", "expiresAt", "settledBy", "reversed", "reversals");
 
     private final LedgerReader ledger;
     private final JournalReader journal;
@@ -34,7 +39,10 @@ public class ExportResource {
         this.journal = journal;
         this.exports = exports;
         this.accountColumns = Columns.of(ExportedAccount.class, json);
-        this.transferColumns = Columns.of(TransferResponse.class, json);
+        this.transferColumns =
+                Columns.of(TransferResponse.class, json).stream()
+                        .filter(column -> !LATER.contains(column))
+                        .toList();
     }
 
     @GET

@@ -281,13 +281,36 @@ class ExportTest {
 
         assertThat(csv)
                 .startsWith(
-                        "id,from,to,amount,reference,createdAt,sequence,fromBalance,fromVersion,toBalance,toVersion\r\n")
-                .endsWith(",95,6,,\r\n")
+                        "id,from,to,amount,reference,createdAt,sequence,fromBalance,fromVersion,toBalance,toVersion,metadata,kind,hold,reverses\r\n")
+                .endsWith(",95,6,,,,,,\r\n")
                 .contains("," + account + ",,1,\"" + ODD.replace("\"", "\"\"") + "\",2")
                 .contains(",,1,\"\",2")
                 .contains(",,1,plain text that is longer than a short one,2")
                 .contains(",,1, x ,2")
                 .contains(",,1,,2");
+    }
+
+    @Test
+    void whatHasMovedMoneyIsExportedAndNothingElse() {
+        UUID from = account(100);
+        UUID to = account(0);
+        String since = head();
+        Map<String, Object> pending = Map.of("from", from, "to", to, "amount", 7, "pending", true);
+        String hold = post("/transfers", pending).expect(201).get("id").textValue();
+        JsonNode posted = post("/transfers/" + hold + "/post", Map.of("amount", 5)).expect(201);
+        JsonNode reversed =
+                post("/transfers/" + posted.get("id").textValue() + "/reverse").expect(201);
+        String other = post("/transfers", pending).expect(201).get("id").textValue();
+        post("/transfers/" + other + "/void").expect(201);
+
+        assertThat(lines("/transfers.ndjson?since=" + since).map(line -> json(line)))
+                .containsExactly(posted, reversed);
+        assertThat(lines("/transfers.csv?since=" + since).skip(1))
+                .satisfiesExactly(
+                        line -> assertThat(line).endsWith(",capture," + hold + ","),
+                        line ->
+                                assertThat(line)
+                                        .endsWith(",reversal,," + posted.get("id").textValue()));
     }
 
     @ParameterizedTest
