@@ -7,18 +7,14 @@ import dev.remit.api.problem.Problem;
 import dev.remit.api.problem.Problems;
 import dev.remit.api.problem.Problems.FieldError;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
-import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.util.List;
 
@@ -32,8 +28,6 @@ public class HttpEdge {
     /** Before every filter of the framework. */
     private static final int FIRST = 1000;
 
-    private static final String JSON = MediaType.APPLICATION_JSON;
-    private static final String MERGE_PATCH = "application/merge-patch+json";
     private static final String OPERATIONS = "/q/";
 
     /** How long a caller who is still sending has to notice the answer. */
@@ -65,7 +59,7 @@ public class HttpEdge {
 
     void filters(@Observes Filters filters) {
         filters.register(this::admit, FIRST);
-        filters.register(HttpEdge::endBody, FIRST - 1);
+        filters.register(RequestBody::end, FIRST - 1);
     }
 
     void routes(@Observes Router router) {
@@ -111,36 +105,20 @@ public class HttpEdge {
 
     private void read(RoutingContext context, Routes.Route route) {
         HttpServerRequest request = context.request();
-        long body = bodyLength(request);
-        if (body == 0) {
-            // Clients name a type of nothing, and each another one.
-            request.headers().remove(HttpHeaders.CONTENT_TYPE);
-        }
+        RequestBody body = RequestBody.of(request);
         String empty = route.isApi() ? UrlCheck.parameterWithoutValue(request) : null;
         if (empty != null) {
             FieldError error = new FieldError(Problems.echo(empty), "must have a value");
             answer(context, Problems.invalid(List.of(error)));
-        } else if (route.isApi() && body > 0 && isUnreadable(request)) {
+        } else if (route.isApi() && body.isUnreadable()) {
             answer(context, Problems.ofStatus(415));
-        } else if (route.isSmall(body)) {
+        } else if (route.isSmall(body.length())) {
             // The framework reads it on the event loop, which costs less.
             context.next();
         } else {
             // Reads what there is before it goes on, so that no thread ever waits for a caller.
             BodyHandler.create(false).setBodyLimit(route.maxBody()).handle(context);
         }
-    }
-
-    /**
-     * Of a body that turned out to be empty, the framework would wait for the end, which has been.
-     */
-    private static void endBody(RoutingContext context) {
-        RoutingContextInternal internal = (RoutingContextInternal) context;
-        if (internal.seenHandler(RoutingContextInternal.BODY_HANDLER)
-                && context.body().buffer() == null) {
-            internal.setBody(Buffer.buffer());
-        }
-        context.next();
     }
 
     /** The framework overlooks slashes at the end. */
@@ -151,34 +129,6 @@ public class HttpEdge {
             end--;
         }
         return path.substring(0, end);
-    }
-
-    /**
-     * The framework lets a body pass that has no type or is compressed; and a form would be taken
-     * apart before it is refused.
-     */
-    private static boolean isUnreadable(HttpServerRequest request) {
-        boolean isPatch = request.method() == HttpMethod.PATCH;
-        if (!isPatch && request.method() != HttpMethod.POST) {
-            return false;
-        }
-        String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
-        return type == null
-                || !isOf(JSON, type) && !(isPatch && isOf(MERGE_PATCH, type))
-                || request.getHeader(HttpHeaders.CONTENT_ENCODING) != null;
-    }
-
-    private static boolean isOf(String mediaType, String header) {
-        return mediaType.regionMatches(true, 0, header, 0, mediaType.length());
-    }
-
-    /** In bytes; the largest number there is if the caller does not say how many will come. */
-    private static long bodyLength(HttpServerRequest request) {
-        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length != null) {
-            return Long.parseLong(length);
-        }
-        return request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null ? 0 : Long.MAX_VALUE;
     }
 
     private void tooLarge(RoutingContext context) {

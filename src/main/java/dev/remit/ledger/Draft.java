@@ -1,11 +1,7 @@
 package dev.remit.ledger;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -218,47 +214,9 @@ final class Draft {
         return changes;
     }
 
-    /** What has changed of all accounts together. Transfers between accounts change nothing. */
+    /** What has changed of all accounts together. */
     List<TotalChange> totals() {
-        Map<String, TotalChange> totals = new TreeMap<>();
-        Map<UUID, String> opened = new HashMap<>();
-        for (Event event : events) {
-            switch (event) {
-                case Event.Opened it -> {
-                    opened.put(it.account(), it.currency());
-                    add(totals, it.currency(), 1, 0);
-                }
-                case Event.Closed it -> add(totals, currency(opened, it.account()), -1, 0);
-                case Event.Posted it -> {
-                    Transfer transfer = it.transfer();
-                    if (transfer.from() == null) {
-                        String currency = currency(opened, transfer.to().account());
-                        add(totals, currency, 0, transfer.amount());
-                    } else if (transfer.to() == null) {
-                        String currency = currency(opened, transfer.from().account());
-                        add(totals, currency, 0, -transfer.amount());
-                    }
-                }
-                case Event.Changed it -> {}
-                case Event.Held it -> {}
-                case Event.Released it -> {}
-            }
-        }
-        return totals.values().stream().filter(change -> !change.isNone()).toList();
-    }
-
-    /** Of an account that was there when the commit began, or was opened by it. */
-    private String currency(Map<UUID, String> opened, UUID account) {
-        String currency = opened.get(account);
-        return currency == null ? state.accounts().get(account).currency() : currency;
-    }
-
-    private static void add(
-            Map<String, TotalChange> totals, String currency, long accounts, long money) {
-        totals.merge(
-                currency,
-                new TotalChange(currency, accounts, BigInteger.valueOf(money)),
-                TotalChange::and);
+        return TotalChange.of(events, state.accounts());
     }
 
     private Transfer follow(Transfer transfer, Transfer follower) {
