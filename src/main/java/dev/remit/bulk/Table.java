@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.remit.api.BatchValidator;
 import dev.remit.api.IdempotencyKey;
 import dev.remit.api.account.AccountRequest;
-import dev.remit.api.export.Columns;
+import dev.remit.api.csv.Columns;
 import dev.remit.api.export.ExportedAccount;
 import dev.remit.api.problem.ProblemException;
 import dev.remit.api.problem.Problems;
