@@ -35,7 +35,10 @@ public final class CsvTable {
                     // Otherwise each line is sent by itself.
                     .without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE);
 
-    /** The library would write nothing, as for null: it sees nothing that has to be quoted. */
+    // As they are, because the library tells them apart in no other way: it leaves nulls out of
+    // rows
+    // that are no objects, and sees nothing in an empty text that would have to be quoted.
+    private static final RawValue NOTHING = new RawValue("");
     private static final RawValue EMPTY_TEXT = new RawValue("\"\"");
 
     private final ObjectMapper json;
@@ -68,7 +71,7 @@ public final class CsvTable {
 
     private static Object cell(JsonNode value) {
         if (value.isNull() || value.isMissingNode()) {
-            return null;
+            return NOTHING;
         }
         String text = value.isTextual() ? value.textValue() : value.toString();
         return text.isEmpty() ? EMPTY_TEXT : text;

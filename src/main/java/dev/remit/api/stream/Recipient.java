@@ -25,7 +25,14 @@ record Recipient(RoutingContext context, Duration patience) {
         return context.response().closed();
     }
 
+    /**
+     * Throws if nobody is there any more: what is sent then goes nowhere, without an error, and
+     * could be sent like that for ever.
+     */
     void waitFor(Sending sending) throws IOException {
+        if (isGone()) {
+            throw new IOException("the connection has been closed");
+        }
         Vertx vertx = context.vertx();
         long timer = vertx.setTimer(patience.toMillis(), tooLate -> drop());
         try {
