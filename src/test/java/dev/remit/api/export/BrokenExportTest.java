@@ -37,7 +37,6 @@ class BrokenExportTest {
     @TestHTTPResource("/")
     URI service;
 
-    /** A thread of the framework that waits for a reader looks every ten seconds who is there. */
     @BeforeEach
     @AfterEach
     void thePlaceIsFree() {
