@@ -41,7 +41,7 @@ public final class ImportRun {
     private final ObjectMapper json;
     private final BatchValidator validator;
     private final ImportSource source;
-    private final Kind kind;
+    private final FileContent content;
     private final PrintStream report;
     private final ImportProgress progress = new ImportProgress();
     private ImportResult result = ImportResult.NOTHING;
@@ -52,13 +52,13 @@ public final class ImportRun {
             ObjectMapper json,
             BatchValidator validator,
             ImportSource source,
-            Kind kind,
+            FileContent content,
             PrintStream report) {
         this.queue = queue;
         this.json = json;
         this.validator = validator;
         this.source = source;
-        this.kind = kind;
+        this.content = content;
         this.report = report;
     }
 
@@ -81,7 +81,7 @@ public final class ImportRun {
         try {
             progress.begin(source.size());
             try (InputStream in = source.open(progress)) {
-                return run(new RowReader(in, source.format(), kind, json, validator));
+                return run(new RowReader(in, source.format(), content, json, validator));
             }
         } catch (IOException e) {
             throw new ImportFailed("The file cannot be read to its end: " + e.getMessage() + ".");

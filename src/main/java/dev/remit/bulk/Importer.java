@@ -23,10 +23,10 @@ public class Importer {
     /**
      * One that has not begun yet.
      *
-     * @param kind what the rows are; null if the file is to say it
+     * @param content what the rows are; null if the file is to say it
      * @param report is told of every row that is rejected, a line each
      */
-    public ImportRun run(ImportSource source, Kind kind, PrintStream report) {
-        return new ImportRun(queue, json, validator, source, kind, report);
+    public ImportRun run(ImportSource source, FileContent content, PrintStream report) {
+        return new ImportRun(queue, json, validator, source, content, report);
     }
 }

@@ -20,20 +20,20 @@ final class RowReader {
     private Table table;
 
     /**
-     * @param kind null if the file is to say it
+     * @param content null if the file is to say it
      * @throws ImportFailed if the header is wrong
      */
     RowReader(
             InputStream in,
             FileFormat format,
-            Kind kind,
+            FileContent content,
             ObjectMapper json,
             BatchValidator validator)
             throws IOException, ImportFailed {
         this.json = json;
         this.validator = validator;
         this.raw = new RawRowReader(in, format == FileFormat.CSV);
-        this.table = kind == null ? null : Table.of(kind, json, validator);
+        this.table = content == null ? null : Table.of(content, json, validator);
         this.parser =
                 switch (format) {
                     case CSV -> csvParser();
@@ -49,7 +49,7 @@ final class RowReader {
         try {
             List<String> columns = CsvParser.columns(header);
             if (table == null) {
-                table = Table.of(Kind.of(columns), json, validator);
+                table = Table.of(FileContent.of(columns), json, validator);
             }
             return CsvParser.of(json, table, columns);
         } catch (RowRefused e) {
@@ -77,7 +77,7 @@ final class RowReader {
             if (table == null) {
                 List<String> names = new ArrayList<>();
                 fields.fieldNames().forEachRemaining(names::add);
-                table = Table.of(Kind.of(names), json, validator);
+                table = Table.of(FileContent.of(names), json, validator);
             }
             return new Row(row.line(), table.command(fields), null);
         } catch (RowRefused e) {

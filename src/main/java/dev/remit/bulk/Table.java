@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.remit.api.BatchValidator;
 import dev.remit.api.IdempotencyKey;
 import dev.remit.api.account.AccountRequest;
-import dev.remit.api.export.Columns;
+import dev.remit.api.csv.Columns;
 import dev.remit.api.export.ExportedAccount;
 import dev.remit.api.problem.ProblemException;
 import dev.remit.api.problem.Problems;
@@ -40,7 +40,7 @@ abstract sealed class Table {
 
     private static final String ID = "id";
 
-    private final Kind kind;
+    private final FileContent content;
     private final ObjectMapper json;
     private final Map<String, CellKind> wanted = new HashMap<>();
     private final Set<String> known = new HashSet<>();
@@ -49,8 +49,8 @@ abstract sealed class Table {
      * @param request what a row is read as
      * @param exported whose fields a row may have, too, which are overlooked
      */
-    private Table(Kind kind, ObjectMapper json, Class<?> request, Class<?> exported) {
-        this.kind = kind;
+    private Table(FileContent content, ObjectMapper json, Class<?> request, Class<?> exported) {
+        this.content = content;
         this.json = json;
         json.getDeserializationConfig()
                 .introspect(json.constructType(request))
@@ -60,8 +60,8 @@ abstract sealed class Table {
         known.addAll(Columns.of(exported, json));
     }
 
-    static Table of(Kind kind, ObjectMapper json, BatchValidator validator) {
-        return switch (kind) {
+    static Table of(FileContent content, ObjectMapper json, BatchValidator validator) {
+        return switch (content) {
             case ACCOUNTS -> new Accounts(json, validator);
             case TRANSFERS -> new Transfers(json, validator);
         };
@@ -94,7 +94,7 @@ abstract sealed class Table {
     void checkKnown(String name) throws RowRefused {
         if (!known.contains(name)) {
             throw new RowRefused(
-                    "There is no field %s in %s.".formatted(Problems.echo(name), kind.plural()));
+                    "There is no field %s in %s.".formatted(Problems.echo(name), content.plural()));
         }
     }
 
@@ -133,7 +133,7 @@ abstract sealed class Table {
         private final BatchValidator validator;
 
         Accounts(ObjectMapper json, BatchValidator validator) {
-            super(Kind.ACCOUNTS, json, AccountRequest.class, ExportedAccount.class);
+            super(FileContent.ACCOUNTS, json, AccountRequest.class, ExportedAccount.class);
             this.validator = validator;
         }
 
@@ -166,7 +166,7 @@ abstract sealed class Table {
         private final BatchValidator validator;
 
         Transfers(ObjectMapper json, BatchValidator validator) {
-            super(Kind.TRANSFERS, json, TransferRequest.class, TransferResponse.class);
+            super(FileContent.TRANSFERS, json, TransferRequest.class, TransferResponse.class);
             this.validator = validator;
         }
 

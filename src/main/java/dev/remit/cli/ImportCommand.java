@@ -1,12 +1,12 @@
 package dev.remit.cli;
 
+import dev.remit.bulk.FileContent;
 import dev.remit.bulk.FileFormat;
 import dev.remit.bulk.ImportFailed;
 import dev.remit.bulk.ImportResult;
 import dev.remit.bulk.ImportRun;
 import dev.remit.bulk.ImportSource;
 import dev.remit.bulk.Importer;
-import dev.remit.bulk.Kind;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -63,8 +63,8 @@ final class ImportCommand implements QuarkusCommand {
         @Option(names = "--transfers", description = "the rows are transfers")
         private boolean transfers;
 
-        private Kind kind() {
-            return accounts ? Kind.ACCOUNTS : transfers ? Kind.TRANSFERS : null;
+        private FileContent content() {
+            return accounts ? FileContent.ACCOUNTS : transfers ? FileContent.TRANSFERS : null;
         }
     }
 
@@ -113,8 +113,8 @@ final class ImportCommand implements QuarkusCommand {
     }
 
     /** Null if the file says it. */
-    Kind kind() {
-        return whatItHolds.kind();
+    FileContent content() {
+        return whatItHolds.content();
     }
 
     /**
@@ -124,12 +124,12 @@ final class ImportCommand implements QuarkusCommand {
      */
     int run(Importer importer, PrintStream out, PrintStream err) throws InterruptedException {
         if (report == null) {
-            return run(importer.run(source(), kind(), out), err);
+            return run(importer.run(source(), content(), out), err);
         }
         try (PrintStream lines =
                 new PrintStream(
                         new FileOutputStream(report.toFile()), false, StandardCharsets.UTF_8)) {
-            return run(importer.run(source(), kind(), lines), err);
+            return run(importer.run(source(), content(), lines), err);
         } catch (IOException e) {
             err.println("import: the report cannot be written: " + e.getMessage() + ".");
             return NOT_TO_THE_END;

@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.hibernate.annotations.Immutable;
 
 /** When a commit was made, and its hash; what it did is read by commits and audits alone. */
@@ -42,6 +43,16 @@ public class CommitTime extends PanacheEntityBase {
             }
         }
         return low;
+    }
+
+    /**
+     * The last commit before a time, which like those of commits has whole microseconds; 0 if there
+     * is none.
+     *
+     * @param last the ledger's last commit
+     */
+    static long lastBefore(Instant time, long last) {
+        return lastUntil(time.minus(1, ChronoUnit.MICROS), last);
     }
 
     /** The ledger's hash after a commit; before the first one if it is 0. */

@@ -11,14 +11,12 @@ import io.smallrye.faulttolerance.api.RetryWhen;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.faulttolerance.Retry;
 
@@ -57,8 +55,7 @@ public class JournalReader {
 
     /** The last commit before a time; 0 if there is none. */
     public long lastBefore(Instant time) {
-        long last = Ledger.<Ledger>findById(Ledger.MAIN).sequence;
-        return CommitTime.lastUntil(time.minus(1, ChronoUnit.MICROS), last);
+        return CommitTime.lastBefore(time, Ledger.last());
     }
 
     /** What the next commits posted, up to the last one that is wanted. */
@@ -71,11 +68,7 @@ public class JournalReader {
 
     /** These, in this order. */
     List<Transfer> transfers(List<UUID> ids) {
-        Map<UUID, Transfer> found =
-                TransferRow.of(ids).stream()
-                        .map(TransferRow::transfer)
-                        .collect(Collectors.toMap(Transfer::id, Function.identity()));
-        return ids.stream().map(found::get).toList();
+        return TransferRow.transfers(ids);
     }
 
     /**

@@ -33,4 +33,9 @@ public class Ledger extends PanacheEntityBase {
     /** Null before the first commit. */
     @Column(name = "committed_at")
     public Instant committedAt;
+
+    /** How many commits there have been by now. */
+    static long last() {
+        return Ledger.<Ledger>findById(MAIN).sequence;
+    }
 }

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.faulttolerance.Retry;
 
@@ -80,7 +79,7 @@ public class LedgerReader {
      */
     public List<Total> totals(Instant at) {
         // Not by way of head(), which would be tried again inside of a transaction that has failed.
-        long last = Ledger.<Ledger>findById(Ledger.MAIN).sequence;
+        long last = Ledger.last();
         return Total.after(at == null ? last : CommitTime.lastUntil(at, last));
     }
 
@@ -137,10 +136,8 @@ public class LedgerReader {
         }
         boolean hasNext = ids.size() > limit;
         List<UUID> found = hasNext ? ids.subList(0, limit) : ids;
-        Map<UUID, Transfer> holds = byId(found);
         return Optional.of(
-                new Page<>(
-                        found.stream().map(holds::get).toList(), hasNext ? found.getLast() : null));
+                new Page<>(TransferRow.transfers(found), hasNext ? found.getLast() : null));
     }
 
     /** The ids of holds whose time is up by then, the earliest first. */
@@ -197,8 +194,8 @@ public class LedgerReader {
             return Optional.empty();
         }
         Instant start = from == null ? earlier(opening.committedAt, to) : from;
-        long head = Ledger.<Ledger>findById(Ledger.MAIN).sequence;
-        long last = CommitTime.lastUntil(justBefore(to), head);
+        long head = Ledger.last();
+        long last = CommitTime.lastBefore(to, head);
         return Optional.of(
                 new Statement(
                         account,
@@ -208,7 +205,7 @@ public class LedgerReader {
                         to,
                         standing(account, start),
                         standing(account, to),
-                        CommitTime.lastUntil(justBefore(start), head) + 1,
+                        CommitTime.lastBefore(start, head) + 1,
                         last,
                         CommitTime.hash(last)));
     }
@@ -225,16 +222,13 @@ public class LedgerReader {
         return versions(account, after + 1, Math.min(until, after + Page.CHUNK));
     }
 
+    /** Nothing is dated between the two times. */
     private static Statement.Standing standing(UUID account, Instant before) {
-        AccountCommitRow.Balance last = AccountCommitRow.at(account, justBefore(before));
+        AccountCommitRow.Balance last =
+                AccountCommitRow.at(account, before.minus(1, ChronoUnit.MICROS));
         return last == null
                 ? Statement.Standing.NOTHING
                 : new Statement.Standing(last.balance(), last.lastVersion());
-    }
-
-    /** Nothing is dated between the two. */
-    private static Instant justBefore(Instant time) {
-        return time.minus(1, ChronoUnit.MICROS);
     }
 
     private static Instant earlier(Instant one, Instant other) {
@@ -267,16 +261,9 @@ public class LedgerReader {
 
     /** Those that made the account's versions in a range, oldest first. */
     private static List<Transfer> versions(UUID account, long first, long last) {
-        List<UUID> ids =
+        return TransferRow.transfers(
                 AccountCommitRow.covering(account, first, last).stream()
                         .flatMap(row -> row.transfers(first, last).stream())
-                        .toList();
-        Map<UUID, Transfer> found = byId(ids);
-        return ids.stream().map(found::get).toList();
-    }
-
-    private static Map<UUID, Transfer> byId(List<UUID> ids) {
-        return transfers(TransferRow.of(ids)).stream()
-                .collect(Collectors.toMap(Transfer::id, Function.identity()));
+                        .toList());
     }
 }

@@ -16,7 +16,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.Immutable;
 
 /** A posted transfer: written once, never updated, never deleted. */
@@ -108,6 +111,15 @@ public class TransferRow extends PanacheEntityBase {
 
     static List<TransferRow> of(Collection<UUID> ids) {
         return list("id in ?1", ids);
+    }
+
+    /** These, in this order. */
+    static List<Transfer> transfers(List<UUID> ids) {
+        Map<UUID, Transfer> found =
+                of(ids).stream()
+                        .map(TransferRow::transfer)
+                        .collect(Collectors.toMap(Transfer::id, Function.identity()));
+        return ids.stream().map(found::get).toList();
     }
 
     /**

@@ -390,7 +390,7 @@ class ImporterTest {
 
         importer.run(
                         ImportSource.of(file.toString(), null),
-                        Kind.TRANSFERS,
+                        FileContent.TRANSFERS,
                         new PrintStream(report, true, StandardCharsets.UTF_8))
                 .run();
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remit.audit.Expectation;
+import dev.remit.bulk.FileContent;
 import dev.remit.bulk.FileFormat;
 import dev.remit.bulk.ImportSource;
-import dev.remit.bulk.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,9 +133,9 @@ class ArgumentsTest {
         ImportCommand stdin =
                 (ImportCommand) command("import", "-", "--format", "ndjson", "--transfers");
 
-        assertThat(stdin.kind()).isEqualTo(Kind.TRANSFERS);
+        assertThat(stdin.content()).isEqualTo(FileContent.TRANSFERS);
         assertThat(stdin.source()).isEqualTo(new ImportSource(null, FileFormat.NDJSON, false));
-        assertThat(((ImportCommand) command("import", "-")).kind()).isNull();
+        assertThat(((ImportCommand) command("import", "-")).content()).isNull();
         assertThat(CommandRun.of("import", "-", "--accounts", "--transfers").status()).isEqualTo(2);
     }
 

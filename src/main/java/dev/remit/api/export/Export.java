@@ -1,5 +1,6 @@
 package dev.remit.api.export;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.remit.store.Pages;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedOutputStream;
@@ -9,55 +10,37 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
-import org.jboss.logging.Logger;
 
 /**
  * Writes all pages of something, one after the other: no more than one is in memory, and the next
  * one is read when the reader has taken this one.
  *
- * @param first the page that has been read already
- * @param pages the others
+ * @param row what a row is made of
+ * @param columns of the rows, in order
  */
 record Export<T>(
-        List<T> first,
         Pages<T> pages,
         Function<T, ?> row,
-        RowWriter writer,
-        boolean isGzip,
-        Reader reader,
-        Places.Place place)
+        Format format,
+        List<String> columns,
+        ObjectMapper json,
+        boolean isGzip)
         implements StreamingOutput {
-
-    private static final Logger LOG = Logger.getLogger(Export.class);
 
     private static final int BUFFER = 64 * 1024;
 
     @Override
-    public void write(OutputStream answer) {
-        try {
-            OutputStream out =
-                    compressed(new BufferedOutputStream(reader.impatient(answer), BUFFER));
-            writer.begin(out);
-            for (List<T> page = first; !page.isEmpty(); page = pages.next()) {
-                for (T item : page) {
-                    writer.write(row.apply(item), out);
-                }
+    public void write(OutputStream answer) throws IOException {
+        OutputStream buffered = new BufferedOutputStream(answer, BUFFER);
+        OutputStream out = isGzip ? new FastGzip(buffered) : buffered;
+        RowWriter rows = format.begin(out, columns, json);
+        for (List<T> page = pages.next(); !page.isEmpty(); page = pages.next()) {
+            for (T item : page) {
+                rows.write(row.apply(item));
             }
-            if (out instanceof GZIPOutputStream gzip) {
-                gzip.finish();
-            }
-            out.flush();
-        } catch (IOException | RuntimeException e) {
-            // What has been sent must not look complete.
-            reader.breakOff();
-            LOG.warnf("An export was broken off: %s", e.getMessage());
-        } finally {
-            place.leave();
         }
-    }
-
-    private OutputStream compressed(OutputStream out) throws IOException {
-        return isGzip ? new FastGzip(out) : out;
+        rows.end();
+        out.close();
     }
 
     /**

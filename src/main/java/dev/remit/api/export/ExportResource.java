@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.remit.api.Flag;
 import dev.remit.api.Routes;
 import dev.remit.api.TimeQuery;
+import dev.remit.api.csv.Columns;
 import dev.remit.api.transfer.TransferResponse;
 import dev.remit.store.AccountPages;
 import dev.remit.store.JournalReader;
 import dev.remit.store.LedgerReader;
 import dev.remit.store.TransferPages;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -20,8 +22,12 @@ import java.util.Set;
 /**
  * All accounts and all transfers, as files. The path says in which format: what the caller accepts
  * is not looked at, because a browser that saves a file says nothing of it.
+ *
+ * <p>On virtual threads: who takes a file slowly keeps none of the threads on which everybody else
+ * posts and reads.
  */
 @Path("")
+@RunOnVirtualThread
 public class ExportResource {
 
     /** What a transfer may get after its commit, or only those have that have moved nothing. */

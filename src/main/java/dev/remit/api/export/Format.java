@@ -1,24 +1,24 @@
 package dev.remit.api.export;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.remit.api.csv.CsvTable;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 
 /** How rows are written. */
 enum Format {
-    /**
-     * @see <a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180</a>
-     */
     CSV("text/csv; charset=utf-8; header=present") {
         @Override
-        RowWriter writer(ObjectMapper json, List<String> columns) {
-            return new CsvWriter(json, columns);
+        RowWriter begin(OutputStream out, List<String> columns, ObjectMapper json)
+                throws IOException {
+            return new CsvRows(CsvTable.begin(out, columns, json));
         }
     },
-    /** A JSON object a line, as the API would answer it. */
     NDJSON("application/x-ndjson") {
         @Override
-        RowWriter writer(ObjectMapper json, List<String> columns) {
-            return new NdjsonWriter(json);
+        RowWriter begin(OutputStream out, List<String> columns, ObjectMapper json) {
+            return new NdjsonRows(out, json);
         }
     };
 
@@ -35,5 +35,32 @@ enum Format {
     /**
      * @param columns in order, where there are columns
      */
-    abstract RowWriter writer(ObjectMapper json, List<String> columns);
+    abstract RowWriter begin(OutputStream out, List<String> columns, ObjectMapper json)
+            throws IOException;
+
+    private record CsvRows(CsvTable table) implements RowWriter {
+
+        @Override
+        public void write(Object row) throws IOException {
+            table.write(row);
+        }
+
+        @Override
+        public void end() throws IOException {
+            table.flush();
+        }
+    }
+
+    /** A JSON object a line, as the API would answer it. */
+    private record NdjsonRows(OutputStream out, ObjectMapper json) implements RowWriter {
+
+        @Override
+        public void write(Object row) throws IOException {
+            out.write(json.writeValueAsBytes(row));
+            out.write('\n');
+        }
+
+        @Override
+        public void end() {}
+    }
 }

@@ -17,8 +17,8 @@ interface StatementForm {
     default void check(Statement statement) {}
 
     /**
-     * Writes as it reads. If something fails, what has been written is left as it is: to close it,
-     * or the stream, would make it look complete.
+     * Writes as it reads. If something fails, what has been written is left as it is: to close its
+     * braces or elements would make it look complete.
      */
     void write(StatementResponse statement, OutputStream out) throws IOException;
 }

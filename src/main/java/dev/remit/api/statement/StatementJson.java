@@ -1,6 +1,5 @@
 package dev.remit.api.statement;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import jakarta.inject.Singleton;
@@ -15,10 +14,7 @@ final class StatementJson implements StatementForm {
     private final ObjectWriter json;
 
     StatementJson(ObjectMapper json) {
-        this.json =
-                json.writerFor(StatementResponse.class)
-                        // Otherwise the stream is closed after a failure, too.
-                        .without(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        this.json = json.writerFor(StatementResponse.class);
     }
 
     @Override

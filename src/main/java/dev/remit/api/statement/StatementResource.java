@@ -4,6 +4,7 @@ import dev.remit.api.Routes;
 import dev.remit.api.TimeQuery;
 import dev.remit.api.account.AccountsResource;
 import dev.remit.api.problem.Problems;
+import dev.remit.api.stream.Streams;
 import dev.remit.store.LedgerReader;
 import dev.remit.store.Statement;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -39,7 +40,7 @@ public class StatementResource {
     private static final String CSV = "text/csv";
 
     private final LedgerReader reader;
-    private final StatementSender sender;
+    private final Streams streams;
     private final Clock clock;
     private final StatementJson json;
     private final StatementCsv csv;
@@ -47,13 +48,13 @@ public class StatementResource {
 
     StatementResource(
             LedgerReader reader,
-            StatementSender sender,
+            StatementSettings settings,
             Clock clock,
             StatementJson json,
             StatementCsv csv,
             StatementXml xml) {
         this.reader = reader;
-        this.sender = sender;
+        this.streams = new Streams("statements", settings.limit(), settings.patience());
         this.clock = clock;
         this.json = json;
         this.csv = csv;
@@ -113,12 +114,12 @@ public class StatementResource {
                 reader.statement(account, start, end)
                         .orElseThrow(() -> AccountsResource.notFound(query.id()));
         form.check(statement);
-        StatementResponse response =
-                StatementResponse.of(statement, new Entries(reader, statement));
-        Response.ResponseBuilder answer =
-                Response.ok(
-                        (StreamingOutput) out -> sender.send(response, form, out, context),
-                        form.type());
+        StreamingOutput content =
+                out ->
+                        form.write(
+                                StatementResponse.of(statement, new Entries(reader, statement)),
+                                out);
+        Response.ResponseBuilder answer = Response.ok(streams.guard(content, context), form.type());
         if (form.extension() != null) {
             answer.header(
                     HttpHeaders.CONTENT_DISPOSITION,

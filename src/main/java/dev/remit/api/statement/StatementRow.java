@@ -1,8 +1,7 @@
 package dev.remit.api.statement;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import dev.remit.api.json.TimeSerializer;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -13,27 +12,11 @@ import java.util.UUID;
  * @param sequence of the commit after which the balance is that one
  * @param hash of the last line only
  */
-@JsonPropertyOrder({
-    "type",
-    "account",
-    "time",
-    "version",
-    "amount",
-    "balance",
-    "currency",
-    "minorUnits",
-    "counterparty",
-    "transfer",
-    "reference",
-    "kind",
-    "sequence",
-    "hash"
-})
 @RegisterForReflection
 public record StatementRow(
         String type,
         UUID account,
-        String time,
+        Instant time,
         long version,
         Long amount,
         long balance,
@@ -47,19 +30,12 @@ public record StatementRow(
         String hash) {
 
     static StatementRow opening(StatementResponse statement) {
-        return new StatementRow(
+        return balance(
                 "opening",
-                statement.account(),
-                TimeSerializer.text(statement.from()),
+                statement,
+                statement.from(),
                 statement.openingVersion(),
-                null,
                 statement.openingBalance(),
-                statement.currency(),
-                statement.minorUnits(),
-                null,
-                null,
-                null,
-                null,
                 statement.firstSequence() - 1,
                 null);
     }
@@ -68,7 +44,7 @@ public record StatementRow(
         return new StatementRow(
                 "entry",
                 statement.account(),
-                TimeSerializer.text(entry.createdAt()),
+                entry.createdAt(),
                 entry.version(),
                 entry.amount(),
                 entry.balance(),
@@ -83,20 +59,38 @@ public record StatementRow(
     }
 
     static StatementRow closing(StatementResponse statement) {
-        return new StatementRow(
+        return balance(
                 "closing",
-                statement.account(),
-                TimeSerializer.text(statement.to()),
+                statement,
+                statement.to(),
                 statement.closingVersion(),
-                null,
                 statement.closingBalance(),
+                statement.lastSequence(),
+                statement.hash());
+    }
+
+    private static StatementRow balance(
+            String type,
+            StatementResponse statement,
+            Instant time,
+            long version,
+            long balance,
+            long sequence,
+            String hash) {
+        return new StatementRow(
+                type,
+                statement.account(),
+                time,
+                version,
+                null,
+                balance,
                 statement.currency(),
                 statement.minorUnits(),
                 null,
                 null,
                 null,
                 null,
-                statement.lastSequence(),
-                statement.hash());
+                sequence,
+                hash);
     }
 }

@@ -2,6 +2,7 @@ package dev.remit.api.statement;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
 /** What those who read statements may take of the service. */
@@ -13,6 +14,7 @@ interface StatementSettings {
      * hundred kilobytes are in memory.
      */
     @WithDefault("100")
+    @Min(0)
     int limit();
 
     /** How long somebody who reads a statement may take nothing of it; then it is cut off. */

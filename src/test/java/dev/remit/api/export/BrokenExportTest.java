@@ -1,6 +1,7 @@
 package dev.remit.api.export;
 
 import static dev.remit.RemitApi.get;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -36,7 +37,6 @@ class BrokenExportTest {
     @TestHTTPResource("/")
     URI service;
 
-    /** A thread of the framework that waits for a reader looks every ten seconds who is there. */
     @BeforeEach
     @AfterEach
     void thePlaceIsFree() {
@@ -46,7 +46,11 @@ class BrokenExportTest {
 
     @Test
     void whatFailsBeforeItBeginsIsAProblem() {
-        get("/odd-exports/broken?pages=0").expectProblem(500, "internal-error");
+        Answer answer = new Answer(given().get("/odd-exports/broken?pages=0"));
+
+        answer.expectProblem(500, "internal-error");
+        assertThat(answer.header("Content-Encoding")).isNull();
+        assertThat(answer.header("Remit-Sequence")).isNull();
     }
 
     @ParameterizedTest

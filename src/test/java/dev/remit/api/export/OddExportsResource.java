@@ -1,6 +1,7 @@
 package dev.remit.api.export;
 
 import dev.remit.store.Pages;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Exports that end in the middle, or never. Exists in tests only. */
 @Path("/odd-exports")
+@RunOnVirtualThread
 public class OddExportsResource {
 
     /** Nothing that can be compressed to nearly nothing. */

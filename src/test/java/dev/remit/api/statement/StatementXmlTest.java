@@ -226,7 +226,7 @@ class StatementXmlTest {
         assertThat(statement.getNtry().get(0).isRvslInd()).isNull();
         assertThat(statement.getNtry().get(1).isRvslInd()).isTrue();
         assertThat(get("/accounts/" + bob + "/statement.csv").response().asString())
-                .containsOnlyOnce("\"reversal\"");
+                .containsOnlyOnce(",reversal,");
     }
 
     @Test

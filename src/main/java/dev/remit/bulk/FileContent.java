@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Set;
 
 /** What the rows of a file are. */
-public enum Kind {
+public enum FileContent {
     ACCOUNTS("accounts"),
     TRANSFERS("transfers");
 
@@ -13,7 +13,7 @@ public enum Kind {
 
     private final String plural;
 
-    Kind(String plural) {
+    FileContent(String plural) {
         this.plural = plural;
     }
 
@@ -26,7 +26,7 @@ public enum Kind {
      *
      * @param names of the fields
      */
-    static Kind of(Collection<String> names) {
+    static FileContent of(Collection<String> names) {
         return names.stream().anyMatch(OF_TRANSFERS::contains) ? TRANSFERS : ACCOUNTS;
     }
 }

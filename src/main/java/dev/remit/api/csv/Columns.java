@@ -1,4 +1,4 @@
-package dev.remit.api.export;
+package dev.remit.api.csv;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
