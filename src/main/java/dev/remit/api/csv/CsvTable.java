@@ -35,9 +35,8 @@ public final class CsvTable {
                     // Otherwise each line is sent by itself.
                     .without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE);
 
-    // As they are, because the library tells them apart in no other way: it leaves nulls out of
-    // rows
-    // that are no objects, and sees nothing in an empty text that would have to be quoted.
+    // As they are, because the library tells them apart in no other way: it leaves nulls out of a
+    // row that is no object, and sees nothing in an empty text that would have to be quoted.
     private static final RawValue NOTHING = new RawValue("");
     private static final RawValue EMPTY_TEXT = new RawValue("\"\"");
 
