@@ -12,6 +12,7 @@ final class PatientStream extends OutputStream {
     private final OutputStream out;
     private final Recipient recipient;
     private boolean hasBegun;
+    private boolean isBroken;
 
     PatientStream(OutputStream out, Recipient recipient) {
         this.out = out;
@@ -21,6 +22,11 @@ final class PatientStream extends OutputStream {
     /** Whether something may have been sent already. */
     boolean hasBegun() {
         return hasBegun;
+    }
+
+    /** Whether it was the sending that failed, which is the recipient's affair. */
+    boolean isBroken() {
+        return isBroken;
     }
 
     @Override
@@ -45,6 +51,11 @@ final class PatientStream extends OutputStream {
 
     private void send(Recipient.Sending sending) throws IOException {
         hasBegun = true;
-        recipient.waitFor(sending);
+        try {
+            recipient.waitFor(sending);
+        } catch (IOException e) {
+            isBroken = true;
+            throw e;
+        }
     }
 }

@@ -18,16 +18,12 @@ record Recipient(RoutingContext context, Duration patience) {
         void send() throws IOException;
     }
 
-    boolean isGone() {
-        return context.response().closed();
-    }
-
     /**
      * Throws if nobody is there any more: what is sent then goes nowhere, without an error, and
      * could be sent like that for ever.
      */
     void waitFor(Sending sending) throws IOException {
-        if (isGone()) {
+        if (context.response().closed()) {
             throw new IOException("the connection has been closed");
         }
         Vertx vertx = context.vertx();

@@ -66,9 +66,8 @@ public final class Streams {
                 // There can still be an answer that says what is wrong.
                 throw e;
             }
-            boolean isGone = recipient.isGone();
             recipient.cutOff();
-            if (!isGone) {
+            if (!stream.isBroken()) {
                 log(e);
             }
         }
