@@ -152,7 +152,7 @@ class ExportTest {
                                 .get("id")
                                 .textValue());
         post("/accounts/" + account + "/withdrawals", Map.of("amount", 30)).expect(201);
-        patch("/accounts/" + account, text(Map.of("name", "y", "frozen", "debits")), null)
+        patch("/accounts/" + account, text(Map.of("name", ODD, "frozen", "debits")), null)
                 .expect(200);
         UUID empty = account(0);
         post("/accounts/" + empty + "/deposits", Map.of("amount", 3)).expect(201);
