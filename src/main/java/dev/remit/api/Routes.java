@@ -21,6 +21,7 @@ public final class Routes {
     public static final String ACCOUNTS = "/accounts";
     public static final String TRANSFERS = "/transfers";
     public static final String LEDGER = "/ledger";
+    public static final String EVENTS = "/events";
 
     /** All of them, as a file. */
     public static final String ACCOUNTS_CSV = ACCOUNTS + ".csv";
@@ -136,6 +137,7 @@ public final class Routes {
                     new Route(TRANSFERS_CSV, READ, SMALL, TRANSFERS_READ, null),
                     new Route(TRANSFERS_NDJSON, READ, SMALL, TRANSFERS_READ, null),
                     new Route(LEDGER, READ, SMALL, LEDGER_AUDIT, null),
+                    new Route(EVENTS, READ, SMALL, LEDGER_AUDIT, null),
                     new Route(INDEX, READ, SMALL, null, null));
 
     /** Of every path that is none of the API's. */

@@ -8,6 +8,16 @@ public sealed interface Event {
     /** Who asked for it; null if nobody was named. */
     String actor();
 
+    /** The id of the account or the transfer to which it has happened. */
+    default UUID subject() {
+        return switch (this) {
+            case Opened it -> it.account();
+            case Changed it -> it.account();
+            case Closed it -> it.account();
+            case OfTransfer it -> it.transfer().id();
+        };
+    }
+
     /** Something that has a row among the transfers. */
     sealed interface OfTransfer extends Event {
 

@@ -16,8 +16,6 @@ import org.hibernate.annotations.Immutable;
 @Table(name = "commits")
 public class CommitEvents extends PanacheEntityBase {
 
-    private static final char POSTED = 'p';
-
     @Id public long sequence;
 
     /** A letter an event. */
@@ -38,7 +36,7 @@ public class CommitEvents extends PanacheEntityBase {
     List<UUID> transfers() {
         List<UUID> transfers = new ArrayList<>(subjects.length);
         for (int i = 0; i < subjects.length; i++) {
-            if (events.charAt(i) == POSTED) {
+            if (events.charAt(i) == EventKind.TRANSFER_POSTED.letter()) {
                 transfers.add(subjects[i]);
             }
         }

@@ -165,7 +165,7 @@ final class CommitWriter {
                                 .uuid(commit.token())
                                 .time(commit.committedAt())
                                 .text(letters(commit))
-                                .uuids(commit.events().stream().map(CommitWriter::subject).toList())
+                                .uuids(commit.events().stream().map(Event::subject).toList())
                                 .texts(actors(commit))
                                 .bytes(head.hash()));
         trip.write(
@@ -183,15 +183,7 @@ final class CommitWriter {
     private static String letters(Commit commit) {
         StringBuilder letters = new StringBuilder(commit.events().size());
         for (Event event : commit.events()) {
-            letters.append(
-                    switch (event) {
-                        case Event.Opened it -> 'o';
-                        case Event.Changed it -> 't';
-                        case Event.Posted it -> 'p';
-                        case Event.Held it -> 'h';
-                        case Event.Released it -> 'r';
-                        case Event.Closed it -> 'c';
-                    });
+            letters.append(EventKind.of(event).letter());
         }
         return letters.toString();
     }
@@ -200,14 +192,5 @@ final class CommitWriter {
     private static List<String> actors(Commit commit) {
         List<String> actors = commit.events().stream().map(Event::actor).toList();
         return actors.stream().allMatch(Objects::isNull) ? null : actors;
-    }
-
-    private static UUID subject(Event event) {
-        return switch (event) {
-            case Event.Opened it -> it.account();
-            case Event.Changed it -> it.account();
-            case Event.OfTransfer it -> it.transfer().id();
-            case Event.Closed it -> it.account();
-        };
     }
 }

@@ -90,6 +90,37 @@ public class JournalReader {
         return new Accounts(accounts(lives, asOf), last);
     }
 
+    /**
+     * What has happened, in the ledger's one order. Nothing is missed and nothing comes twice,
+     * whatever is committed meanwhile: commits are numbered without gaps, none is seen before all
+     * earlier ones are, and none is ever changed.
+     *
+     * @param after only what is behind this place, whether something is there or not
+     */
+    public Page<RecordedEvent, EventPlace> events(EventFilter filter, EventPlace after, int limit) {
+        // One more than asked for tells whether there is another page.
+        int chunkSize = filter.isPicky() ? Page.CHUNK : limit + 1;
+        List<RecordedEvent> found = new ArrayList<>();
+        EventPlace last = after;
+        for (int read = 0; read < Page.MOST_ROWS; read += chunkSize) {
+            List<EventLine> chunk = CommitRow.after(last, chunkSize);
+            for (RecordedEvent event :
+                    EventContents.of(chunk.stream().filter(filter::mayMatch).toList())) {
+                if (filter.matches(event.event())) {
+                    if (found.size() == limit) {
+                        return new Page<>(found, found.getLast().place());
+                    }
+                    found.add(event);
+                }
+            }
+            if (chunk.size() < chunkSize) {
+                return new Page<>(found, null);
+            }
+            last = chunk.getLast().place();
+        }
+        return new Page<>(found, last);
+    }
+
     private static List<AccountAsOf> accounts(Map<UUID, List<Step>> lives, long asOf) {
         List<UUID> deposits =
                 lives.values().stream()

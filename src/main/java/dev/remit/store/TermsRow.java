@@ -114,6 +114,11 @@ public class TermsRow extends PanacheEntityBase {
                 sequence);
     }
 
+    /** What some commits, from the first to the last one, have recorded of some accounts. */
+    static List<TermsRow> between(Collection<UUID> accounts, long first, long last) {
+        return list("account in ?1 and sequence >= ?2 and sequence <= ?3", accounts, first, last);
+    }
+
     public Terms terms() {
         return new Terms(name, overdraft == null ? 0 : overdraft, Frozen.parse(frozen), metadata);
     }

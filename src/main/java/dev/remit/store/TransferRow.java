@@ -110,7 +110,7 @@ public class TransferRow extends PanacheEntityBase {
     public Instant expiresAt;
 
     static List<TransferRow> of(Collection<UUID> ids) {
-        return list("id in ?1", ids);
+        return ids.isEmpty() ? List.of() : list("id in ?1", ids);
     }
 
     /** These, in this order. */

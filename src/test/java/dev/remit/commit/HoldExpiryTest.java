@@ -2,6 +2,7 @@ package dev.remit.commit;
 
 import static dev.remit.RemitApi.account;
 import static dev.remit.RemitApi.get;
+import static dev.remit.RemitApi.items;
 import static dev.remit.RemitApi.post;
 import static dev.remit.RemitApi.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -53,6 +54,21 @@ class HoldExpiryTest {
         assertThat(account.get("version").longValue()).isEqualTo(1);
         assertThat(get("/accounts/" + from + "/holds").expect(200).get("items")).isEmpty();
         assertThat(expiry.endSome()).isZero();
+    }
+
+    @Test
+    void theFeedTellsThatItEndedByItself() throws Exception {
+        JsonNode hold = expired();
+
+        expiry.endSome();
+
+        JsonNode event =
+                items("/events?account=" + from + "&after=" + hold.get("sequence") + ".1")
+                        .getLast();
+        assertThat(event.get("type").textValue()).isEqualTo("dev.remit.transfer.released");
+        assertThat(event.has("actor")).isFalse();
+        assertThat(event.get("data").get("kind").textValue()).isEqualTo("expiry");
+        assertThat(event.get("data").get("hold")).isEqualTo(hold.get("id"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.remit.store;
 
 import static dev.remit.RemitApi.account;
+import static dev.remit.RemitApi.delete;
 import static dev.remit.RemitApi.get;
 import static dev.remit.RemitApi.next;
 import static dev.remit.RemitApi.patch;
@@ -153,6 +154,23 @@ class PlansTest {
         Statements.forget();
 
         walk("/accounts/" + alice + "/terms?limit=2");
+
+        assertAllFindWhatTheyWant();
+    }
+
+    @Test
+    void ofWhatHappens() throws SQLException {
+        String start = get("/ledger").expect(200).get("sequence").longValue() + ".999999999";
+        for (int i = 0; i < 3; i++) {
+            String id = "/accounts/" + account(0);
+            patch(id, "{\"overdraft\":" + (i + 1) + "}", null).expect(200);
+            delete(id).expect(204);
+        }
+        account(1);
+        Statements.forget();
+
+        walk("/events?limit=3&after=" + start);
+        walk("/events?limit=3&after=" + start + "&account=" + alice);
 
         assertAllFindWhatTheyWant();
     }

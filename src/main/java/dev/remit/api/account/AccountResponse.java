@@ -66,7 +66,7 @@ public record AccountResponse(
         @JsonIgnore AccountTag tag) {
 
     /** No metadata. */
-    static final String NOTHING = "{}";
+    public static final String NOTHING = "{}";
 
     static AccountResponse from(dev.remit.store.Account row) {
         return of(row.account(), row.terms(), row.createdAt);

@@ -12,6 +12,7 @@ public record IndexResponse(
         @Schema(description = "How many accounts there are, and what they hold together")
                 String summary,
         @Schema(description = "The head of the ledger") String ledger,
+        @Schema(description = "Everything that has happened, page by page") String events,
         @Schema(description = "This document") String openapi,
         @Schema(description = "The same as a page, to try it out") String page,
         @Schema(description = "Whether the service is well") String health,
@@ -22,6 +23,7 @@ public record IndexResponse(
                     Routes.ACCOUNTS,
                     Routes.ACCOUNTS + Routes.SUMMARY,
                     Routes.LEDGER,
+                    Routes.EVENTS,
                     "/q/openapi",
                     "/q/swagger-ui/",
                     "/q/health",

@@ -4,6 +4,7 @@ import static dev.remit.RemitApi.text;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.remit.RemitApi.Answer;
 import dev.remit.audit.AuditProgress;
 import dev.remit.audit.AuditResult;
@@ -60,6 +61,27 @@ class ActorTest {
                         "ann",
                         "Bob \"the\" Böb",
                         "Bob \"the\" Böb");
+    }
+
+    @Test
+    void theFeedNamesThem() {
+        UUID account = UUID.randomUUID();
+        Map<String, Object> opening = Map.of("id", account, "balance", 100);
+        post(issuer.token("ann", ALL), "/accounts", opening).expect(201);
+        post(issuer.token("bob", ALL), "/accounts/" + account + "/deposits", Map.of("amount", 1))
+                .expect(201);
+
+        JsonNode events =
+                new Answer(
+                                given().auth()
+                                        .oauth2(issuer.token("eve", "ledger:audit"))
+                                        .get("/events?account=" + account))
+                        .expect(200)
+                        .get("items");
+
+        assertThat(events)
+                .extracting(event -> event.get("actor").textValue())
+                .containsExactly("ann", "ann", "bob");
     }
 
     @Test

@@ -25,7 +25,14 @@ class IndexTest {
 
         assertThat(fields(links))
                 .containsExactly(
-                        "accounts", "summary", "ledger", "openapi", "page", "health", "metrics");
+                        "accounts",
+                        "summary",
+                        "ledger",
+                        "events",
+                        "openapi",
+                        "page",
+                        "health",
+                        "metrics");
         assertThat(links)
                 .allSatisfy(
                         link ->

@@ -41,6 +41,7 @@ final class BadHttp {
                         notAllowed("/transfers/{posted}/reverse", "GET", "PUT", "DELETE"),
                         notAllowed("/accounts.csv", "POST", "PUT", "DELETE"),
                         notAllowed("/transfers.ndjson", "POST", "PUT", "DELETE"),
+                        notAllowed("/events", "POST", "PUT", "PATCH", "DELETE"),
                         notAllowed("/transfers/batch", "GET", "PUT", "DELETE"),
                         notAllowed("/transfers", "PUT", "DELETE", "PATCH"),
                         notAllowed("/transfers/" + NOBODY, "POST", "PUT", "PATCH", "DELETE"))
@@ -66,6 +67,7 @@ final class BadHttp {
                 notFound("/accounts/{alice}/statement.pdf"),
                 notFound("/accounts/{alice}/statement.csv/1"),
                 notFound("/transfers/" + NOBODY + "/x"),
+                notFound("/events/1.1"),
                 notFound("/favicon.ico"),
                 notFound("/index.html"),
                 notFound("/q/nothing"),
@@ -89,6 +91,7 @@ final class BadHttp {
         BadRequest statement = get("answer", "/accounts/{alice}/statement", 406, "not-acceptable");
         BadRequest csv = get("answer", "/accounts/{alice}/statement.csv", 406, "not-acceptable");
         BadRequest xml = get("answer", "/accounts/{alice}/statement.xml", 406, "not-acceptable");
+        BadRequest events = get("answer", "/events", 406, "not-acceptable");
         return Stream.concat(
                 Stream.of(
                                 "text/plain",
@@ -119,6 +122,7 @@ final class BadHttp {
                         csv.with("Accept", "application/json"),
                         xml.with("Accept", "text/xml, text/csv"),
                         list.with("Accept", "text/csv"),
+                        events.with("Accept", "application/cloudevents+json"),
                         list.with("Accept", "application/xml, text/html;q=0.9")));
     }
 

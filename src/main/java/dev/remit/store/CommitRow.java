@@ -1,0 +1,107 @@
+package dev.remit.store;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.panache.common.Sort;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+
+/** What a commit did, when, and who asked for it; an export does with {@link CommitEvents}. */
+@Entity
+@Immutable
+@Table(name = "commits")
+public class CommitRow extends PanacheEntityBase {
+
+    @Id public long sequence;
+
+    @Column(name = "committed_at")
+    public Instant committedAt;
+
+    /** A letter an event. */
+    public String events;
+
+    /** The id of the account or transfer of each event. */
+    public UUID[] subjects;
+
+    /** Who asked for each event; null if nobody is named in any. */
+    public String[] actors;
+
+    /** How many events a commit has. */
+    @RegisterForReflection
+    public record Size(long sequence, int events) {}
+
+    /**
+     * The next events, in order. A commit is read as a whole, because no part of an array can be
+     * asked for on every database. But how large the commits are is asked first, and no more of
+     * them are read than it takes: so there are never more events in memory than are wanted and
+     * those of one commit.
+     *
+     * @param wanted how many; there are fewer at the end only
+     */
+    static List<EventLine> after(EventPlace place, int wanted) {
+        List<EventLine> lines = new ArrayList<>();
+        for (CommitRow commit : commits(place, wanted)) {
+            int first = commit.sequence == place.sequence() ? place.position() : 0;
+            for (int i = first; i < commit.subjects.length && lines.size() < wanted; i++) {
+                lines.add(commit.line(i));
+            }
+        }
+        return lines;
+    }
+
+    private static List<CommitRow> commits(EventPlace place, int wanted) {
+        long events = 0;
+        long last = 0;
+        // Of the first one everything may have been seen.
+        for (Size size : sizes(place.sequence(), wanted + 1)) {
+            if (events >= wanted) {
+                break;
+            }
+            boolean isFirst = size.sequence() == place.sequence();
+            events += size.events() - (isFirst ? Math.min(place.position(), size.events()) : 0);
+            last = size.sequence();
+        }
+        return list(
+                "sequence >= ?1 and sequence <= ?2", Sort.by("sequence"), place.sequence(), last);
+    }
+
+    private static List<Size> sizes(long first, int limit) {
+        return find(
+                        "select sequence, length(events) from CommitRow where sequence >= ?1 order by sequence",
+                        first)
+                .range(0, limit - 1)
+                .project(Size.class)
+                .list();
+    }
+
+    private EventLine line(int index) {
+        return new EventLine(
+                new EventPlace(sequence, index + 1),
+                committedAt,
+                events.charAt(index),
+                subjects[index],
+                actors == null ? null : actors[index],
+                earlier(index));
+    }
+
+    private int earlier(int index) {
+        int earlier = 0;
+        // Only terms can be changed more than once.
+        if (events.charAt(index) == EventKind.ACCOUNT_CHANGED.letter()) {
+            for (int i = 0; i < index; i++) {
+                if (events.charAt(i) == events.charAt(index)
+                        && subjects[i].equals(subjects[index])) {
+                    earlier++;
+                }
+            }
+        }
+        return earlier;
+    }
+}

@@ -1,0 +1,127 @@
+package dev.remit.store;
+
+import dev.remit.ledger.Currency;
+import dev.remit.ledger.Event;
+import dev.remit.ledger.Terms;
+import dev.remit.ledger.Transfer;
+import dev.remit.store.AccountCommitRow.Closing;
+import dev.remit.store.AccountCommitRow.Step;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What other tables tell of some events whose commits have been read: all that is wanted from one
+ * of them comes in one statement.
+ */
+final class EventContents {
+
+    /** A commit may change the terms of an account more than once. */
+    private record Change(UUID account, long sequence) {}
+
+    private final Map<UUID, Transfer> transfers;
+    private final Map<UUID, Step> openings;
+    private final Map<UUID, Long> lastVersions;
+
+    /** In order of their revisions. */
+    private final Map<Change, List<TermsRow>> terms;
+
+    private EventContents(List<EventLine> lines) {
+        transfers =
+                TransferRow.of(subjects(lines, EventLine::isOfTransfer)).stream()
+                        .map(TransferRow::transfer)
+                        .collect(Collectors.toMap(Transfer::id, Function.identity()));
+        openings =
+                AccountCommitRow.openings(
+                                subjects(lines, line -> line.isOf(EventKind.ACCOUNT_OPENED)))
+                        .stream()
+                        .collect(Collectors.toMap(Step::account, Function.identity()));
+        lastVersions =
+                AccountCommitRow.closings(
+                                subjects(lines, line -> line.isOf(EventKind.ACCOUNT_CLOSED)))
+                        .stream()
+                        .collect(Collectors.toMap(Closing::account, Closing::lastVersion));
+        terms = terms(lines);
+    }
+
+    /** These, in this order. */
+    static List<RecordedEvent> of(List<EventLine> lines) {
+        EventContents contents = new EventContents(lines);
+        return lines.stream()
+                .map(
+                        line ->
+                                new RecordedEvent(
+                                        line.place(), line.committedAt(), contents.event(line)))
+                .toList();
+    }
+
+    private static Map<Change, List<TermsRow>> terms(List<EventLine> lines) {
+        List<UUID> accounts =
+                subjects(
+                        lines,
+                        line ->
+                                line.isOf(EventKind.ACCOUNT_OPENED)
+                                        || line.isOf(EventKind.ACCOUNT_CHANGED));
+        if (accounts.isEmpty()) {
+            return Map.of();
+        }
+        return TermsRow.between(
+                        accounts,
+                        lines.getFirst().place().sequence(),
+                        lines.getLast().place().sequence())
+                .stream()
+                .sorted(Comparator.comparingLong(row -> row.revision))
+                .collect(Collectors.groupingBy(row -> new Change(row.account, row.sequence)));
+    }
+
+    private static List<UUID> subjects(List<EventLine> lines, Predicate<EventLine> wanted) {
+        return lines.stream().filter(wanted).map(EventLine::subject).distinct().toList();
+    }
+
+    private Event event(EventLine line) {
+        if (line.isOfTransfer()) {
+            return Event.of(transfers.get(line.subject()), line.actor());
+        }
+        if (line.isOf(EventKind.ACCOUNT_OPENED)) {
+            return opened(line);
+        }
+        return line.isOf(EventKind.ACCOUNT_CHANGED)
+                ? changed(line)
+                : new Event.Closed(line.subject(), lastVersions.get(line.subject()), line.actor());
+    }
+
+    private Event opened(EventLine line) {
+        Step opening = openings.get(line.subject());
+        return new Event.Opened(
+                line.subject(),
+                agreed(line)
+                        .filter(row -> row.revision == 0)
+                        .findFirst()
+                        .map(TermsRow::terms)
+                        .orElseGet(() -> Terms.named(opening.name())),
+                Currency.orDefault(opening.currency()),
+                line.actor());
+    }
+
+    private Event changed(EventLine line) {
+        TermsRow row =
+                agreed(line)
+                        .filter(change -> change.revision > 0)
+                        .skip(line.earlier())
+                        .findFirst()
+                        .orElseThrow();
+        return new Event.Changed(line.subject(), row.revision, row.terms(), line.actor());
+    }
+
+    /** What the commit has recorded of the account's terms. */
+    private Stream<TermsRow> agreed(EventLine line) {
+        return terms
+                .getOrDefault(new Change(line.subject(), line.place().sequence()), List.of())
+                .stream();
+    }
+}

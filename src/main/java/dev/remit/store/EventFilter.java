@@ -1,0 +1,41 @@
+package dev.remit.store;
+
+import dev.remit.ledger.Entry;
+import dev.remit.ledger.Event;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Which events are wanted.
+ *
+ * @param kinds none for all
+ * @param account only its own events, and transfers from or to it; null for those of all accounts
+ */
+public record EventFilter(Set<EventKind> kinds, UUID account) {
+
+    /** Whether there may be some that are not wanted. */
+    boolean isPicky() {
+        return !kinds.isEmpty() || account != null;
+    }
+
+    /** Whether it is worth looking at the rest of it. */
+    boolean mayMatch(EventLine line) {
+        return (kinds.isEmpty() || kinds.stream().anyMatch(line::isOf))
+                && (account == null || line.isOfTransfer() || account.equals(line.subject()));
+    }
+
+    boolean matches(Event event) {
+        return (kinds.isEmpty() || kinds.contains(EventKind.of(event)))
+                && (account == null || concerns(event));
+    }
+
+    private boolean concerns(Event event) {
+        return event instanceof Event.OfTransfer it
+                ? isOf(it.transfer().from()) || isOf(it.transfer().to())
+                : account.equals(event.subject());
+    }
+
+    private boolean isOf(Entry entry) {
+        return entry != null && account.equals(entry.account());
+    }
+}
