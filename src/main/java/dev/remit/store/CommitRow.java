@@ -47,7 +47,7 @@ public class CommitRow extends PanacheEntityBase {
      * The next events, in order. A commit is read as a whole, because no part of an array can be
      * asked for on every database. But how large the commits are is asked first, and no more of
      * them are read than it takes: so there are never more events in memory than are wanted and
-     * those of one commit.
+     * those of two commits.
      *
      * @param wanted how many; there are fewer at the end only
      */
