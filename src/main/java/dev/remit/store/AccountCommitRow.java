@@ -102,10 +102,6 @@ public class AccountCommitRow extends PanacheEntityBase {
             String currency,
             boolean closed) {}
 
-    /** The last version of an account that is closed. */
-    @RegisterForReflection
-    public record Closing(UUID account, long lastVersion) {}
-
     /** A row of {@link #SELECT_OPENINGS}. */
     static State.Opening opening(ResultSet row) throws SQLException {
         return new State.Opening(Micros.of(row.getObject(2, OffsetDateTime.class).toInstant()));
@@ -135,23 +131,6 @@ public class AccountCommitRow extends PanacheEntityBase {
         return accounts.isEmpty()
                 ? List.of()
                 : find("account in ?1 and firstVersion = 0", accounts).project(Step.class).list();
-    }
-
-    /** Of accounts that are closed, each a look-up of its last row. */
-    static List<Closing> closings(Collection<UUID> accounts) {
-        return accounts.isEmpty()
-                ? List.of()
-                : find(
-                                """
-                                select o.account, (
-                                    select c.lastVersion from AccountCommitRow c
-                                    where c.account = o.account
-                                    order by c.firstVersion desc limit 1)
-                                from AccountCommitRow o
-                                where o.account in ?1 and o.firstVersion = 0""",
-                                accounts)
-                        .project(Closing.class)
-                        .list();
     }
 
     /** The last row that begins below a version; null if there is none. */

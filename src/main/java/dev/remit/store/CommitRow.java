@@ -19,6 +19,12 @@ import org.hibernate.annotations.Immutable;
 @Table(name = "commits")
 public class CommitRow extends PanacheEntityBase {
 
+    /**
+     * Of so many commits it is asked first how large they are, and of twice as many where that is
+     * not enough: CockroachDB reads a row to its end for it.
+     */
+    private static final int FEW = 16;
+
     @Id public long sequence;
 
     @Column(name = "committed_at")
@@ -41,7 +47,7 @@ public class CommitRow extends PanacheEntityBase {
      * The next events, in order. A commit is read as a whole, because no part of an array can be
      * asked for on every database. But how large the commits are is asked first, and no more of
      * them are read than it takes: so there are never more events in memory than are wanted and
-     * those of one commit.
+     * those of two commits.
      *
      * @param wanted how many; there are fewer at the end only
      */
@@ -57,19 +63,30 @@ public class CommitRow extends PanacheEntityBase {
     }
 
     private static List<CommitRow> commits(EventPlace place, int wanted) {
-        long events = 0;
+        long first = place.sequence();
         long last = 0;
-        // Of the first one everything may have been seen.
-        for (Size size : sizes(place.sequence(), wanted + 1)) {
-            if (events >= wanted) {
+        long events = 0;
+        for (int step = FEW; events < wanted; step *= 2) {
+            List<Size> sizes = sizes(first, step);
+            for (Size size : sizes) {
+                if (events < wanted) {
+                    events += size.events() - seen(size, place);
+                    last = size.sequence();
+                }
+            }
+            if (sizes.size() < step) {
                 break;
             }
-            boolean isFirst = size.sequence() == place.sequence();
-            events += size.events() - (isFirst ? Math.min(place.position(), size.events()) : 0);
-            last = size.sequence();
+            first = last + 1;
         }
         return list(
                 "sequence >= ?1 and sequence <= ?2", Sort.by("sequence"), place.sequence(), last);
+    }
+
+    private static int seen(Size commit, EventPlace place) {
+        return commit.sequence() == place.sequence()
+                ? Math.min(place.position(), commit.events())
+                : 0;
     }
 
     private static List<Size> sizes(long first, int limit) {

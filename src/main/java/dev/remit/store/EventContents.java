@@ -4,7 +4,6 @@ import dev.remit.ledger.Currency;
 import dev.remit.ledger.Event;
 import dev.remit.ledger.Terms;
 import dev.remit.ledger.Transfer;
-import dev.remit.store.AccountCommitRow.Closing;
 import dev.remit.store.AccountCommitRow.Step;
 import java.util.Comparator;
 import java.util.List;
@@ -15,10 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * What other tables tell of some events whose commits have been read: all that is wanted from one
- * of them comes in one statement.
- */
+/** What other tables tell of some events whose commits have been read. */
 final class EventContents {
 
     /** A commit may change the terms of an account more than once. */
@@ -26,7 +22,6 @@ final class EventContents {
 
     private final Map<UUID, Transfer> transfers;
     private final Map<UUID, Step> openings;
-    private final Map<UUID, Long> lastVersions;
 
     /** In order of their revisions. */
     private final Map<Change, List<TermsRow>> terms;
@@ -41,11 +36,6 @@ final class EventContents {
                                 subjects(lines, line -> line.isOf(EventKind.ACCOUNT_OPENED)))
                         .stream()
                         .collect(Collectors.toMap(Step::account, Function.identity()));
-        lastVersions =
-                AccountCommitRow.closings(
-                                subjects(lines, line -> line.isOf(EventKind.ACCOUNT_CLOSED)))
-                        .stream()
-                        .collect(Collectors.toMap(Closing::account, Closing::lastVersion));
         terms = terms(lines);
     }
 
@@ -90,9 +80,16 @@ final class EventContents {
         if (line.isOf(EventKind.ACCOUNT_OPENED)) {
             return opened(line);
         }
-        return line.isOf(EventKind.ACCOUNT_CHANGED)
-                ? changed(line)
-                : new Event.Closed(line.subject(), lastVersions.get(line.subject()), line.actor());
+        return line.isOf(EventKind.ACCOUNT_CHANGED) ? changed(line) : closed(line);
+    }
+
+    /**
+     * Looked up one by one. CockroachDB would answer the one statement for the last rows of many
+     * accounts by reading all of their rows, or all that there are.
+     */
+    private static Event closed(EventLine line) {
+        Step last = AccountCommitRow.lastUntil(line.subject(), line.place().sequence());
+        return new Event.Closed(line.subject(), last.lastVersion(), line.actor());
     }
 
     private Event opened(EventLine line) {

@@ -226,6 +226,23 @@ class FeedTest {
         assertThat(events).isEqualTo(items(feed));
     }
 
+    /** How many commits hold the events of a page is found out in steps. */
+    @ParameterizedTest
+    @ValueSource(ints = {15, 16, 17, 47, 48, 49, 1000})
+    void manySmallCommitsAreReadAsWellAsFewLargeOnes(int limit) {
+        List<String> accounts =
+                IntStream.range(0, 60).mapToObj(i -> account(0).toString()).toList();
+        openMany(2);
+
+        List<JsonNode> events = items(feed + "&limit=" + limit);
+
+        assertGapless(events);
+        assertThat(events.subList(0, 60))
+                .extracting(event -> event.get("subject").textValue())
+                .containsExactlyElementsOf(accounts);
+        assertThat(events).hasSize(60 + 2 * 2);
+    }
+
     @Test
     void everyEventLeadsToWhatIsBehindIt() {
         openMany(3);
