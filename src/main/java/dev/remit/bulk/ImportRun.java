@@ -16,9 +16,7 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Imports one file, in its order: so many rows are one request, and while that is committed the
@@ -46,7 +44,6 @@ public final class ImportRun {
     private final FileContent content;
     private final PrintStream report;
     private final ImportProgress progress = new ImportProgress();
-    private final CountDownLatch ended = new CountDownLatch(1);
     private ImportResult result = ImportResult.NOTHING;
     private volatile boolean stopped;
 
@@ -75,11 +72,6 @@ public final class ImportRun {
         stopped = true;
     }
 
-    /** Waits until it has ended, but no longer than that. */
-    void awaitEnd(Duration time) throws InterruptedException {
-        ended.await(time.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
     /**
      * Imports the file to its end, unless it is stopped.
      *
@@ -95,7 +87,6 @@ public final class ImportRun {
             throw new ImportFailed("The file cannot be read to its end: " + e.getMessage() + ".");
         } finally {
             report.flush();
-            ended.countDown();
         }
     }
 

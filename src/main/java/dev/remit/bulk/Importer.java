@@ -8,6 +8,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Imports files into the ledger. */
 @ApplicationScoped
@@ -16,12 +22,14 @@ public class Importer {
     /** As long as the last request may take to be committed, or to be refused. */
     private static final Duration LAST_COMMIT = Duration.ofSeconds(15);
 
+    private record UnderWay(ImportRun run, FutureTask<ImportResult> task) {}
+
     private final CommitQueue queue;
     private final ObjectMapper json;
     private final BatchValidator validator;
 
-    /** The one that has begun last; null if none has. */
-    private volatile ImportRun last;
+    /** Null if none is. */
+    private volatile UnderWay underWay;
 
     Importer(CommitQueue queue, ObjectMapper json, BatchValidator validator) {
         this.queue = queue;
@@ -36,20 +44,37 @@ public class Importer {
      * @param report is told of every row that is rejected, a line each
      */
     public ImportRun run(ImportSource source, FileContent content, PrintStream report) {
-        ImportRun run = new ImportRun(queue, json, validator, source, content, report);
-        last = run;
-        return run;
+        return new ImportRun(queue, json, validator, source, content, report);
+    }
+
+    /**
+     * Lets it run on a thread of its own. It is cancelled if the program has to end and it does not
+     * come to an end itself.
+     */
+    public Future<ImportResult> start(ImportRun run) {
+        FutureTask<ImportResult> task = new FutureTask<>(run::run);
+        underWay = new UnderWay(run, task);
+        Thread.ofPlatform().name("remit-import").daemon().start(task);
+        return task;
     }
 
     /**
      * On Ctrl-C, before anything is taken down that a commit needs: what is being committed is
      * told, but nobody waits for a file that does not end.
      */
-    void end(@Observes ShutdownEvent shutdown) throws InterruptedException {
-        ImportRun run = last;
-        if (run != null) {
-            run.stop();
-            run.awaitEnd(LAST_COMMIT);
+    void end(@Observes ShutdownEvent shutdown) {
+        if (underWay == null) {
+            return;
+        }
+        underWay.run().stop();
+        try {
+            underWay.task().get(LAST_COMMIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            underWay.task().cancel(true);
+        } catch (ExecutionException | CancellationException e) {
+            // The command tells.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -12,13 +12,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,7 +28,7 @@ import picocli.CommandLine.Spec;
         name = "import",
         description = {
             "Opens the accounts or posts the transfers of a file in the database that DATABASE_URL names, in the order of the file. Every row has an id and is never in twice: after an end in the middle, run it again.",
-            "Accounts have id, name, currency, minorUnits, openingBalance (or balance); transfers id, from, to, amount, reference. What else is in an export is overlooked; any other column is an error."
+            "Accounts have id, name, currency, minorUnits, openingBalance (or balance), overdraft, frozen, metadata; transfers id, from, to, amount, reference, metadata. What else is in an export is overlooked; any other column is an error."
         },
         separator = " ",
         sortOptions = false,
@@ -48,9 +44,6 @@ final class ImportCommand implements QuarkusCommand {
     private static final int ALL_IN = 0;
     private static final int SOME_REJECTED = 1;
     private static final int NOT_TO_THE_END = 3;
-
-    /** How long what is being committed has, when the process is told to end. */
-    private static final Duration LAST_COMMIT = Duration.ofSeconds(15);
 
     /** Neither, if the file says it. */
     private static final class WhatItHolds {
@@ -124,25 +117,23 @@ final class ImportCommand implements QuarkusCommand {
      */
     int run(Importer importer, PrintStream out, PrintStream err) throws InterruptedException {
         if (report == null) {
-            return run(importer.run(source(), content(), out), err);
+            return follow(importer, importer.run(source(), content(), out), err);
         }
         try (PrintStream lines =
                 new PrintStream(
                         new FileOutputStream(report.toFile()), false, StandardCharsets.UTF_8)) {
-            return run(importer.run(source(), content(), lines), err);
+            return follow(importer, importer.run(source(), content(), lines), err);
         } catch (IOException e) {
             err.println("import: the report cannot be written: " + e.getMessage() + ".");
             return NOT_TO_THE_END;
         }
     }
 
-    private int run(ImportRun run, PrintStream err) throws InterruptedException {
-        FutureTask<ImportResult> task = new FutureTask<>(run::run);
-        OnInterrupt onInterrupt =
-                OnInterrupt.run("remit-import-interrupt", () -> endEarly(run, task));
+    private static int follow(Importer importer, ImportRun run, PrintStream err)
+            throws InterruptedException {
         try {
-            Thread.ofPlatform().name("remit-import").daemon().start(task);
-            ImportResult result = Progress.on(err).follow(task, run.progress()::line);
+            ImportResult result =
+                    Progress.on(err).follow(importer.start(run), run.progress()::line);
             err.println(sentence(result));
             return status(result);
         } catch (CancellationException e) {
@@ -154,24 +145,6 @@ final class ImportCommand implements QuarkusCommand {
             }
             err.println("import: " + e.getCause().getMessage());
             return NOT_TO_THE_END;
-        } finally {
-            onInterrupt.forget();
-        }
-    }
-
-    /**
-     * On Ctrl-C: what is being committed is told, but nobody waits for a file that does not end.
-     */
-    private static void endEarly(ImportRun run, FutureTask<?> task) {
-        run.stop();
-        try {
-            task.get(LAST_COMMIT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            task.cancel(true);
-        } catch (ExecutionException | CancellationException e) {
-            // The command tells.
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
