@@ -19,6 +19,22 @@ import java.util.UUID;
 /** The service as its callers see it: real HTTP, and answers that have been looked at. */
 public final class RemitApi {
 
+    /** What there is to say of an account, in order. */
+    public static final List<String> FIELDS_OF_ACCOUNT =
+            List.of(
+                    "id",
+                    "balance",
+                    "version",
+                    "name",
+                    "currency",
+                    "minorUnits",
+                    "createdAt",
+                    "held",
+                    "available",
+                    "overdraft",
+                    "frozen",
+                    "metadata");
+
     /** 2^53 - 1. */
     public static final long MAX = 9_007_199_254_740_991L;
 

@@ -7,48 +7,17 @@ import dev.remit.ledger.Micros;
 import dev.remit.ledger.Outcome;
 import dev.remit.ledger.PlainLedger;
 import dev.remit.ledger.Request;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The same of what was agreed: terms, holds and reversals. */
-class TamperedAgreementsTest {
+/** What was agreed: terms, holds and reversals. */
+class TamperedAgreementsTest extends TamperedTest {
 
-    private static ConstraintFreeBooks books;
-
-    @BeforeAll
-    static void writeBooks() throws SQLException {
-        books =
-                ConstraintFreeBooks.of(
-                        "agreed", connection -> new SampleAgreements(connection).write());
-    }
-
-    @AfterAll
-    static void dropBooks() {
-        books.drop();
-    }
-
-    @BeforeEach
-    void begin() throws SQLException {
-        books.begin();
-    }
-
-    @AfterEach
-    void rollBack() throws SQLException {
-        books.rollBack();
-    }
-
-    @Test
-    void areRightBefore() throws Exception {
-        assertThat(books.audit().first()).isEmpty();
+    TamperedAgreementsTest() {
+        super("agreed", connection -> new SampleAgreements(connection).write());
     }
 
     static Stream<Tampering> found() {
@@ -58,23 +27,6 @@ class TamperedAgreementsTest {
                         TamperedHolds.FOUND,
                         TamperedFollowers.FOUND)
                 .flatMap(List::stream);
-    }
-
-    @ParameterizedTest
-    @MethodSource("found")
-    void areFoundOut(Tampering tampering) throws Exception {
-        assertThat(books.execute(tampering.sql())).isPositive();
-
-        ExpectedFindings.assertThatIs(books.audit(), tampering.findings());
-    }
-
-    @ParameterizedTest
-    @MethodSource("found")
-    void areFoundOutInOneChunk(Tampering tampering) throws Exception {
-        assertThat(books.execute(tampering.sql())).isPositive();
-
-        assertThat(books.auditInOneChunk().findings())
-                .isBetween(1L, (long) tampering.findings().size());
     }
 
     /** CockroachDB has no tables without a primary key. */

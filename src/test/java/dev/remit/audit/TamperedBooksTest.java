@@ -6,44 +6,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever somebody changes behind the ledger's back is found. */
-class TamperedBooksTest {
+/** Openings, transfers, closings, and the commits that tell of them. */
+class TamperedBooksTest extends TamperedTest {
 
-    private static ConstraintFreeBooks books;
-
-    @BeforeAll
-    static void writeBooks() throws SQLException {
-        books =
-                ConstraintFreeBooks.of(
-                        "audited", connection -> new SampleBooks(connection).write());
-    }
-
-    @AfterAll
-    static void dropBooks() {
-        books.drop();
-    }
-
-    @BeforeEach
-    void begin() throws SQLException {
-        books.begin();
-    }
-
-    @AfterEach
-    void rollBack() throws SQLException {
-        books.rollBack();
-    }
-
-    @Test
-    void areRightBefore() throws Exception {
-        assertThat(books.audit().first()).isEmpty();
+    TamperedBooksTest() {
+        super("audited", connection -> new SampleBooks(connection).write());
     }
 
     static Stream<Tampering> found() {
@@ -57,14 +28,6 @@ class TamperedBooksTest {
                         TamperedAccounts.FOUND,
                         TamperedTotals.FOUND)
                 .flatMap(List::stream);
-    }
-
-    @ParameterizedTest
-    @MethodSource("found")
-    void areFoundOut(Tampering tampering) throws Exception {
-        tamper(tampering);
-
-        ExpectedFindings.assertThatIs(books.audit(), tampering.findings());
     }
 
     static Stream<Tampering> onPostgreSql() {
@@ -103,25 +66,11 @@ class TamperedBooksTest {
         assertThat(books.auditInOneChunk().isRight()).isFalse();
     }
 
-    @ParameterizedTest
-    @MethodSource("found")
-    void areFoundOutInOneChunk(Tampering tampering) throws Exception {
-        tamper(tampering);
-
-        // A key that two commits of a chunk name is read once.
-        assertThat(books.auditInOneChunk().findings())
-                .isBetween(1L, (long) tampering.findings().size());
-    }
-
     /** Whoever adds a column has to say in one of both classes what an audit makes of it. */
     @Test
     void everyColumnHasBeenTamperedWith() throws SQLException {
         assertThat(Stream.concat(found(), TamperedAgreementsTest.found()).map(Tampering::what))
                 .containsAll(books.columns());
         assertThat(books.columns()).hasSize(63);
-    }
-
-    private static void tamper(Tampering tampering) throws SQLException {
-        assertThat(books.execute(tampering.sql())).isPositive();
     }
 }

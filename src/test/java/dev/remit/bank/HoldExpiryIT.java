@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.remit.Packaged;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -27,22 +26,15 @@ class HoldExpiryIT {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final OwnDatabase database = OwnDatabase.create("hold_expiry");
-    private int first;
-    @AutoClose private RemitProcess one;
-    @AutoClose private RemitProcess other;
-    @AutoClose private RemitClient here;
-    @AutoClose private RemitClient there;
+    @AutoClose private TwoInstances instances;
+    private RemitClient here;
+    private RemitClient there;
 
     @BeforeEach
     void start() throws IOException {
-        first = Packaged.freePort();
-        int second = Packaged.freePort();
-        one = RemitProcess.start(database, first);
-        other = RemitProcess.start(database, second);
-        here = new RemitClient(RemitProcess.service(first));
-        there = new RemitClient(RemitProcess.service(second));
-        one.awaitReady();
-        other.awaitReady();
+        instances = TwoInstances.start(database);
+        here = instances.here();
+        there = instances.there();
     }
 
     @AfterEach
@@ -82,15 +74,15 @@ class HoldExpiryIT {
         UUID from = here.open(2);
         UUID to = here.open(0);
         hold(here, from, to, "PT1S");
-        one.kill();
+        instances.one().kill();
         await().atMost(PATIENCE).until(() -> held(there, from) == 0);
         // Nobody runs when the time of this one is up.
         String late = hold(there, from, to, "PT1S");
-        other.kill();
+        instances.other().kill();
         Instant expiresAt = Instant.now().plusSeconds(2);
         await().atMost(PATIENCE).until(() -> Instant.now().isAfter(expiresAt));
 
-        try (RemitProcess again = RemitProcess.start(database, first).awaitReady()) {
+        try (RemitProcess again = instances.startAgain()) {
             await().atMost(PATIENCE).until(() -> held(here, from) == 0);
             assertThat(here.get("/transfers/" + late).body().get("state").textValue())
                     .isEqualTo("expired");

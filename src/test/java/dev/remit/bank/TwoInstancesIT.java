@@ -3,7 +3,6 @@ package dev.remit.bank;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.remit.Packaged;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -27,22 +26,16 @@ class TwoInstancesIT {
     private static final int CALLERS = 32;
 
     private final OwnDatabase database = OwnDatabase.create("two_instances");
-    @AutoClose private RemitProcess one;
-    @AutoClose private RemitProcess other;
-    @AutoClose private RemitClient here;
-    @AutoClose private RemitClient there;
+    @AutoClose private TwoInstances instances;
+    private RemitClient here;
+    private RemitClient there;
 
     /** They start together, on a database without a schema. */
     @BeforeEach
     void start() throws IOException {
-        int first = Packaged.freePort();
-        int second = Packaged.freePort();
-        one = RemitProcess.start(database, first);
-        other = RemitProcess.start(database, second);
-        here = new RemitClient(RemitProcess.service(first));
-        there = new RemitClient(RemitProcess.service(second));
-        one.awaitReady();
-        other.awaitReady();
+        instances = TwoInstances.start(database);
+        here = instances.here();
+        there = instances.there();
     }
 
     @AfterEach

@@ -1,5 +1,6 @@
 package dev.remit.api.account;
 
+import static dev.remit.RemitApi.FIELDS_OF_ACCOUNT;
 import static dev.remit.RemitApi.MAX;
 import static dev.remit.RemitApi.TIME;
 import static dev.remit.RemitApi.account;
@@ -31,20 +32,7 @@ class OpenAccountTest {
         JsonNode account = answer.expect(201);
         assertThat(answer.response().contentType()).startsWith("application/json");
         assertThat(answer.header("Location")).endsWith("/accounts/" + id);
-        assertThat(fields(account))
-                .containsExactly(
-                        "id",
-                        "balance",
-                        "version",
-                        "name",
-                        "currency",
-                        "minorUnits",
-                        "createdAt",
-                        "held",
-                        "available",
-                        "overdraft",
-                        "frozen",
-                        "metadata");
+        assertThat(fields(account)).isEqualTo(FIELDS_OF_ACCOUNT);
         assertThat(account.get("id").textValue()).isEqualTo(id.toString());
         assertThat(account.get("balance").isIntegralNumber()).isTrue();
         assertThat(account.get("balance").longValue()).isEqualTo(1000);

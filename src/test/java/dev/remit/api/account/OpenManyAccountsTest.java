@@ -1,5 +1,6 @@
 package dev.remit.api.account;
 
+import static dev.remit.RemitApi.FIELDS_OF_ACCOUNT;
 import static dev.remit.RemitApi.account;
 import static dev.remit.RemitApi.fields;
 import static dev.remit.RemitApi.get;
@@ -30,20 +31,7 @@ class OpenManyAccountsTest {
         assertThat(fields(answer)).containsExactly("accounts");
         assertThat(answer.get("accounts")).hasSize(1);
         JsonNode account = answer.get("accounts").get(0);
-        assertThat(fields(account))
-                .containsExactly(
-                        "id",
-                        "balance",
-                        "version",
-                        "name",
-                        "currency",
-                        "minorUnits",
-                        "createdAt",
-                        "held",
-                        "available",
-                        "overdraft",
-                        "frozen",
-                        "metadata");
+        assertThat(fields(account)).isEqualTo(FIELDS_OF_ACCOUNT);
         assertThat(get("/accounts/" + account.get("id").textValue()).expect(200))
                 .isEqualTo(account);
     }
