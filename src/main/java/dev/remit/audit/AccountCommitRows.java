@@ -2,8 +2,6 @@ package dev.remit.audit;
 
 import dev.remit.audit.AccountCommitRow.Key;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,12 +10,12 @@ import java.util.Set;
 /** What the commits have recorded of each account. */
 final class AccountCommitRows {
 
-    private static final String BY_KEY =
-            "SELECT "
-                    + AccountCommitRow.COLUMNS
-                    + """
-                     FROM ROWS FROM (unnest(?::uuid[]), unnest(?::int8[])) AS wanted (id, version)
-                    JOIN account_commits ON account = wanted.id AND first_version = wanted.version""";
+    private static final KeyedQuery<AccountCommitRow> BY_KEY =
+            KeyedQuery.of(
+                    "account_commits",
+                    "first_version",
+                    AccountCommitRow.COLUMNS,
+                    AccountCommitRow::read);
 
     private final Connection connection;
     private final Findings findings;
@@ -31,19 +29,11 @@ final class AccountCommitRows {
     /** Those that there are. */
     Map<Key, AccountCommitRow> read(Set<Key> keys) throws SQLException {
         Map<Key, AccountCommitRow> found = HashMap.newHashMap(keys.size());
-        try (PreparedStatement statement = connection.prepareStatement(BY_KEY)) {
-            statement.setArray(
-                    1, connection.createArrayOf("uuid", keys.stream().map(Key::account).toArray()));
-            statement.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "int8", keys.stream().map(Key::firstVersion).toArray()));
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    add(found, AccountCommitRow.read(row));
-                }
-            }
-        }
+        BY_KEY.read(
+                        connection,
+                        keys.stream().map(Key::account),
+                        keys.stream().mapToLong(Key::firstVersion))
+                .forEach(row -> add(found, row));
         return found;
     }
 

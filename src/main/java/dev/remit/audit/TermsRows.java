@@ -2,8 +2,6 @@ package dev.remit.audit;
 
 import dev.remit.audit.TermsRow.Key;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -15,12 +13,8 @@ import java.util.UUID;
 /** The terms that commits have recorded of accounts. */
 final class TermsRows {
 
-    private static final String BY_KEY =
-            "SELECT "
-                    + TermsRow.COLUMNS
-                    + """
-                     FROM ROWS FROM (unnest(?::uuid[]), unnest(?::int8[])) AS wanted (id, number)
-                    JOIN account_terms ON account = wanted.id AND revision = wanted.number""";
+    private static final KeyedQuery<TermsRow> BY_KEY =
+            KeyedQuery.of("account_terms", "revision", TermsRow.COLUMNS, TermsRow::read);
 
     private final Connection connection;
     private final Findings findings;
@@ -42,18 +36,11 @@ final class TermsRows {
         if (keys.isEmpty()) {
             return found;
         }
-        try (PreparedStatement statement = connection.prepareStatement(BY_KEY)) {
-            statement.setArray(
-                    1, connection.createArrayOf("uuid", keys.stream().map(Key::account).toArray()));
-            statement.setArray(
-                    2,
-                    connection.createArrayOf("int8", keys.stream().map(Key::revision).toArray()));
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    add(found, TermsRow.read(row));
-                }
-            }
-        }
+        BY_KEY.read(
+                        connection,
+                        keys.stream().map(Key::account),
+                        keys.stream().mapToLong(Key::revision))
+                .forEach(row -> add(found, row));
         return found;
     }
 
