@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 record RequestBody(HttpServerRequest request, long length) {
 
     private static final String JSON = MediaType.APPLICATION_JSON;
-    private static final String MERGE_PATCH = "application/merge-patch+json";
 
     static RequestBody of(HttpServerRequest request) {
         RequestBody body = new RequestBody(request, lengthOf(request));
@@ -41,7 +40,7 @@ record RequestBody(HttpServerRequest request, long length) {
         }
         String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
         return type == null
-                || !isOf(JSON, type) && !(isPatch && isOf(MERGE_PATCH, type))
+                || !isOf(JSON, type) && !(isPatch && isOf(Routes.MERGE_PATCH, type))
                 || request.getHeader(HttpHeaders.CONTENT_ENCODING) != null;
     }
 

@@ -30,6 +30,9 @@ public final class Routes {
     public static final String TRANSFERS_CSV = TRANSFERS + ".csv";
     public static final String TRANSFERS_NDJSON = TRANSFERS + ".ndjson";
 
+    /** What a change may be sent as, besides JSON. */
+    public static final String MERGE_PATCH = "application/merge-patch+json";
+
     /** Below {@link #ACCOUNTS} or {@link #TRANSFERS}. */
     public static final String BATCH = "/batch";
 

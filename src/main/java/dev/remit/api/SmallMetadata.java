@@ -32,6 +32,8 @@ public @interface SmallMetadata {
     /** What metadata are to the ledger. */
     final class Texts {
 
+        private static final String NOTHING = "{}";
+
         private Texts() {}
 
         /**
@@ -41,6 +43,15 @@ public @interface SmallMetadata {
          */
         public static String of(Map<String, String> metadata) {
             return metadata == null ? null : Metadata.text(new TreeMap<>(metadata));
+        }
+
+        /**
+         * As an answer shows them: an object with nothing in it if there are none.
+         *
+         * @param text of {@link Metadata}, may be null
+         */
+        public static String shown(String text) {
+            return text == null ? NOTHING : text;
         }
     }
 

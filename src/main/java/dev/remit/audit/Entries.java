@@ -116,9 +116,7 @@ final class Entries {
 
     private static boolean isOpening(Transfer transfer) {
         return transfer.from() == null
-                && new Command.Open(transfer.to().account(), true, null, 0)
-                        .deposit()
-                        .equals(transfer.id());
+                && Command.Open.depositOf(transfer.to().account()).equals(transfer.id());
     }
 
     /** Whether no more of an account is spent and held than there is. */

@@ -13,7 +13,7 @@ final class AccountRules {
 
     Outcome open(Command.Open open) {
         UUID id = open.account();
-        if (draft.opening(id) != null) {
+        if (draft.wasOpened(id)) {
             return openedBefore(open);
         }
         if (draft.transfer(open.deposit()) != null) {

@@ -129,6 +129,11 @@ public sealed interface Command {
 
         /** The id of the first deposit. */
         public UUID deposit() {
+            return depositOf(account);
+        }
+
+        /** The id of an account's first deposit, if it was opened with one. */
+        public static UUID depositOf(UUID account) {
             return DerivedId.of("opening", account);
         }
     }

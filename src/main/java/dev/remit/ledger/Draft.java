@@ -18,7 +18,6 @@ final class Draft {
     private final Overlay<State.Profile> profiles;
     private final Overlay<Transfer> transfers;
     private final Overlay<State.Followers> followers;
-    private final Overlay<State.Opening> openings;
 
     /** How to undo what the request has done, last things last. */
     private final List<Runnable> undo = new ArrayList<>();
@@ -37,7 +36,6 @@ final class Draft {
         this.profiles = new Overlay<>(state.profiles());
         this.transfers = new Overlay<>(state.transfers());
         this.followers = new Overlay<>(state.followers());
-        this.openings = new Overlay<>(state.openings());
     }
 
     /** All that happens from now on is of this request. */
@@ -79,9 +77,9 @@ final class Draft {
         return profiles.get(id);
     }
 
-    /** When the account was opened, also if it has been closed since; null if never. */
-    State.Opening opening(UUID id) {
-        return openings.get(id);
+    /** Whether the account was ever opened, also if it has been closed since. */
+    boolean wasOpened(UUID id) {
+        return state.openings().contains(id) || profiles.get(id) != null;
     }
 
     /** The transfer that is posted under the id; null if none is. */
@@ -97,7 +95,6 @@ final class Draft {
     void open(UUID id, String currency, Terms terms) {
         put(accounts, id, Account.opened(id, currency, terms));
         put(profiles, id, new State.Profile(terms.name(), terms.metadata(), time));
-        put(openings, id, new State.Opening(time));
         events.add(new Event.Opened(id, terms, currency, actor));
     }
 

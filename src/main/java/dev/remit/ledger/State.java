@@ -1,6 +1,7 @@
 package dev.remit.ledger;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -10,7 +11,7 @@ import java.util.UUID;
  * @param profiles of those whose terms a command has to know
  * @param transfers those that are posted already under an id that a command gives
  * @param followers of the transfers that are to be settled or reversed, and have been before
- * @param openings of the accounts that were opened before, closed ones too, under an id that an
+ * @param openings the accounts that were opened before, closed ones too, under an id that an
  *     opening gives
  */
 public record State(
@@ -19,7 +20,7 @@ public record State(
         Map<UUID, Profile> profiles,
         Map<UUID, Transfer> transfers,
         Map<UUID, Followers> followers,
-        Map<UUID, Opening> openings) {
+        Set<UUID> openings) {
 
     /**
      * Of an open account what only those ask for who change it.
@@ -55,9 +56,4 @@ public record State(
                             before.count + 1);
         }
     }
-
-    /**
-     * @param openedAt microseconds since 1970-01-01T00:00Z
-     */
-    public record Opening(long openedAt) {}
 }

@@ -165,8 +165,8 @@ public class Account extends PanacheEntityBase {
                         .texts(it -> Currency.unlessDefault(it.after().currency()))
                         .numbers(it -> it.after().balance())
                         .numbers(it -> it.after().version())
-                        .numbers(it -> unlessZero(it.after().held()))
-                        .numbers(it -> unlessZero(it.after().revision()));
+                        .numbersUnlessZero(it -> it.after().held())
+                        .numbersUnlessZero(it -> it.after().revision());
         TermsRow.bind(rows, AccountChange::terms);
     }
 
@@ -184,8 +184,8 @@ public class Account extends PanacheEntityBase {
     static Parameters.Rows<AccountChange> bindHeld(
             Parameters parameters, Collection<AccountChange> changed) throws SQLException {
         return bindBalances(parameters, changed)
-                .numbers(it -> unlessZero(it.after().held()))
-                .numbers(it -> unlessZero(it.before().held()));
+                .numbersUnlessZero(it -> it.after().held())
+                .numbersUnlessZero(it -> it.before().held());
     }
 
     static void bindTerms(Parameters parameters, Collection<AccountChange> changed)
@@ -193,12 +193,8 @@ public class Account extends PanacheEntityBase {
         Parameters.Rows<AccountChange> rows =
                 bindHeld(parameters, changed)
                         .numbers(it -> it.after().revision())
-                        .numbers(it -> unlessZero(it.before().revision()));
+                        .numbersUnlessZero(it -> it.before().revision());
         TermsRow.bind(rows, AccountChange::terms);
-    }
-
-    private static Long unlessZero(long number) {
-        return number == 0 ? null : (Long) number;
     }
 
     /** As the rules look at it. */
@@ -215,7 +211,7 @@ public class Account extends PanacheEntityBase {
     }
 
     public Terms terms() {
-        return new Terms(name, orZero(overdraft), Frozen.parse(frozen), metadata);
+        return TermsRow.terms(name, overdraft, frozen, metadata);
     }
 
     private static long orZero(Long number) {

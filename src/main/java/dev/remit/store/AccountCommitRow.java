@@ -2,8 +2,6 @@ package dev.remit.store;
 
 import dev.remit.ledger.AccountCommit;
 import dev.remit.ledger.Currency;
-import dev.remit.ledger.Micros;
-import dev.remit.ledger.State;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.panache.common.Sort;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -12,10 +10,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -32,8 +28,7 @@ public class AccountCommitRow extends PanacheEntityBase {
     /** Nothing but the opening of an account makes its version 0. */
     static final String SELECT_OPENINGS =
             """
-            SELECT account, committed_at
-            FROM account_commits WHERE account = ANY (?) AND first_version = 0""";
+            SELECT account FROM account_commits WHERE account = ANY (?) AND first_version = 0""";
 
     /** The first two parameters are the same for all rows of a commit. */
     static final String INSERT =
@@ -101,11 +96,6 @@ public class AccountCommitRow extends PanacheEntityBase {
             String name,
             String currency,
             boolean closed) {}
-
-    /** A row of {@link #SELECT_OPENINGS}. */
-    static State.Opening opening(ResultSet row) throws SQLException {
-        return new State.Opening(Micros.of(row.getObject(2, OffsetDateTime.class).toInstant()));
-    }
 
     static void bind(Parameters parameters, Collection<AccountCommit> accounts)
             throws SQLException {

@@ -9,7 +9,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -40,7 +42,7 @@ final class CommitReader {
         more.profiles().putAll(known.profiles());
         more.transfers().putAll(known.transfers());
         more.followers().putAll(known.followers());
-        more.openings().putAll(known.openings());
+        more.openings().addAll(known.openings());
         return more;
     }
 
@@ -69,7 +71,7 @@ final class CommitReader {
         Map<UUID, State.Profile> profiles = new HashMap<>();
         Map<UUID, Transfer> transfers = new HashMap<>();
         Map<UUID, State.Followers> followers = new HashMap<>();
-        Map<UUID, State.Opening> openings = new HashMap<>();
+        Set<UUID> openings = new HashSet<>();
         RoundTrip.Row account =
                 row -> {
                     dev.remit.ledger.Account read = Account.read(row);
@@ -100,7 +102,7 @@ final class CommitReader {
         trip.queryIfAny(
                 AccountCommitRow.SELECT_OPENINGS,
                 needs.openings(),
-                row -> openings.put(row.getObject(1, UUID.class), AccountCommitRow.opening(row)));
+                row -> openings.add(row.getObject(1, UUID.class)));
         trip.make(connection);
         return new State(head.get(), accounts, profiles, transfers, followers, openings);
     }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
-/** What a commit did, when, and who asked for it; an export does with {@link CommitEvents}. */
+/** What a commit did, when, and who asked for it. */
 @Entity
 @Immutable
 @Table(name = "commits")
@@ -39,9 +39,33 @@ public class CommitRow extends PanacheEntityBase {
     /** Who asked for each event; null if nobody is named in any. */
     public String[] actors;
 
+    /** What of a commit says which transfers it posted: the rest is not read. */
+    @RegisterForReflection
+    public record Events(long sequence, String events, UUID[] subjects) {
+
+        /** The ids of those transfers, in the order in which they were posted. */
+        List<UUID> transfers() {
+            List<UUID> transfers = new ArrayList<>(subjects.length);
+            for (int i = 0; i < subjects.length; i++) {
+                if (events.charAt(i) == EventKind.TRANSFER_POSTED.letter()) {
+                    transfers.add(subjects[i]);
+                }
+            }
+            return transfers;
+        }
+    }
+
     /** How many events a commit has. */
     @RegisterForReflection
     public record Size(long sequence, int events) {}
+
+    /** In order, along the key. */
+    static List<Events> between(long after, long last, int limit) {
+        return find("sequence > ?1 and sequence <= ?2", Sort.by("sequence"), after, last)
+                .range(0, limit - 1)
+                .project(Events.class)
+                .list();
+    }
 
     /**
      * The next events, in order. A commit is read as a whole, because no part of an array can be

@@ -27,10 +27,7 @@ final class EventContents {
     private final Map<Change, List<TermsRow>> terms;
 
     private EventContents(List<EventLine> lines) {
-        transfers =
-                TransferRow.of(subjects(lines, EventLine::isOfTransfer)).stream()
-                        .map(TransferRow::transfer)
-                        .collect(Collectors.toMap(Transfer::id, Function.identity()));
+        transfers = TransferRow.byId(subjects(lines, EventLine::isOfTransfer));
         openings =
                 AccountCommitRow.openings(
                                 subjects(lines, line -> line.isOf(EventKind.ACCOUNT_OPENED)))

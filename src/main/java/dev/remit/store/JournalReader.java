@@ -60,10 +60,10 @@ public class JournalReader {
 
     /** What the next commits posted, up to the last one that is wanted. */
     Posted posted(long after, long last) {
-        List<CommitEvents> commits = CommitEvents.between(after, last, COMMITS);
+        List<CommitRow.Events> commits = CommitRow.between(after, last, COMMITS);
         return new Posted(
                 commits.stream().flatMap(commit -> commit.transfers().stream()).toList(),
-                commits.isEmpty() ? last : commits.getLast().sequence);
+                commits.isEmpty() ? last : commits.getLast().sequence());
     }
 
     /** These, in this order. */
@@ -126,7 +126,7 @@ public class JournalReader {
                 lives.values().stream()
                         .map(List::getFirst)
                         .filter(opening -> opening.lastVersion() > 0)
-                        .map(opening -> deposit(opening.account()))
+                        .map(opening -> Command.Open.depositOf(opening.account()))
                         .toList();
         Map<UUID, Long> amounts =
                 TransferRow.of(deposits).stream()
@@ -142,13 +142,9 @@ public class JournalReader {
                                     opening,
                                     life.getLast(),
                                     terms.getOrDefault(id, Terms.named(opening.name())),
-                                    amounts.getOrDefault(deposit(id), 0L));
+                                    amounts.getOrDefault(Command.Open.depositOf(id), 0L));
                         })
                 .toList();
-    }
-
-    private static UUID deposit(UUID account) {
-        return new Command.Open(account, true, null, 0).deposit();
     }
 
     private static AccountAsOf account(Step opening, Step last, Terms terms, long openingBalance) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.faulttolerance.Retry;
 
@@ -99,15 +100,11 @@ public class LedgerReader {
      */
     public Page<Followed, TransferRow.Place> transfers(
             String reference, TransferRow.Place before, int limit) {
-        // One more than asked for tells whether there is another page.
-        List<Transfer> found = transfers(TransferRow.byReference(reference, before, limit + 1));
-        if (found.size() <= limit) {
-            return new Page<>(settled(found), null);
-        }
-        Transfer last = found.get(limit - 1);
-        return new Page<>(
-                settled(found.subList(0, limit)),
-                new TransferRow.Place(last.sequence(), last.id()));
+        return Page.of(
+                        transfers(TransferRow.byReference(reference, before, limit + 1)),
+                        limit,
+                        it -> new TransferRow.Place(it.sequence(), it.id()))
+                .with(LedgerReader::settled);
     }
 
     /** With what has ended those of them that are holds. */
@@ -134,10 +131,8 @@ public class LedgerReader {
         if (ids.isEmpty() && Account.findById(account) == null) {
             return Optional.empty();
         }
-        boolean hasNext = ids.size() > limit;
-        List<UUID> found = hasNext ? ids.subList(0, limit) : ids;
         return Optional.of(
-                new Page<>(TransferRow.transfers(found), hasNext ? found.getLast() : null));
+                Page.of(ids, limit, Function.<UUID>identity()).with(TransferRow::transfers));
     }
 
     /** The ids of holds whose time is up by then, the earliest first. */
@@ -156,10 +151,7 @@ public class LedgerReader {
         if (found.isEmpty() && AccountCommitRow.lastBelow(account, Long.MAX_VALUE) == null) {
             return Optional.empty();
         }
-        return Optional.of(
-                found.size() <= limit
-                        ? new Page<>(found, null)
-                        : new Page<>(found.subList(0, limit), found.get(limit - 1).revision));
+        return Optional.of(Page.of(found, limit, row -> row.revision));
     }
 
     /**

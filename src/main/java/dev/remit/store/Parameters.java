@@ -51,6 +51,15 @@ final class Parameters {
                     });
         }
 
+        /** Null instead of 0. */
+        Rows<T> numbersUnlessZero(ToLongFunction<T> value) throws SQLException {
+            return numbers(
+                    row -> {
+                        long number = value.applyAsLong(row);
+                        return number == 0 ? null : number;
+                    });
+        }
+
         /** Microseconds since 1970-01-01T00:00Z, as texts, to be cast by the statement. */
         Rows<T> times(Function<T, Long> value) throws SQLException {
             return texts(

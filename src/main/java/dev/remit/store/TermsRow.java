@@ -81,11 +81,7 @@ public class TermsRow extends PanacheEntityBase {
     /** Name, overdraft, frozen, metadata: nothing stands for nothing. */
     static <T> void bind(Parameters.Rows<T> rows, Function<T, Terms> terms) throws SQLException {
         rows.texts(it -> terms.apply(it).name())
-                .numbers(
-                        it -> {
-                            long overdraft = terms.apply(it).overdraft();
-                            return overdraft == 0 ? null : (Long) overdraft;
-                        })
+                .numbersUnlessZero(it -> terms.apply(it).overdraft())
                 .texts(it -> terms.apply(it).frozen().textUnlessNone())
                 .texts(it -> terms.apply(it).metadata());
     }
@@ -120,6 +116,11 @@ public class TermsRow extends PanacheEntityBase {
     }
 
     public Terms terms() {
+        return terms(name, overdraft, frozen, metadata);
+    }
+
+    /** What the columns say that {@link #bind(Parameters.Rows, Function)} has written. */
+    static Terms terms(String name, Long overdraft, String frozen, String metadata) {
         return new Terms(name, overdraft == null ? 0 : overdraft, Frozen.parse(frozen), metadata);
     }
 }

@@ -115,11 +115,14 @@ public class TransferRow extends PanacheEntityBase {
 
     /** These, in this order. */
     static List<Transfer> transfers(List<UUID> ids) {
-        Map<UUID, Transfer> found =
-                of(ids).stream()
-                        .map(TransferRow::transfer)
-                        .collect(Collectors.toMap(Transfer::id, Function.identity()));
+        Map<UUID, Transfer> found = byId(ids);
         return ids.stream().map(found::get).toList();
+    }
+
+    static Map<UUID, Transfer> byId(Collection<UUID> ids) {
+        return of(ids).stream()
+                .map(TransferRow::transfer)
+                .collect(Collectors.toMap(Transfer::id, Function.identity()));
     }
 
     /**

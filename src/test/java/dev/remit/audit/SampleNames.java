@@ -35,7 +35,7 @@ final class SampleNames {
 
     private static void name(UUID account, String name) {
         NAMES.put(account.toString(), name);
-        NAMES.put(new Command.Open(account, true, null, 1).deposit().toString(), "opening " + name);
+        NAMES.put(Command.Open.depositOf(account).toString(), "opening " + name);
         NAMES.put(new Command.Close(account, true).withdrawal().toString(), "closing " + name);
     }
 

@@ -1,8 +1,10 @@
 package dev.remit.ledger;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -60,7 +62,6 @@ class GeneratedRequests extends DomainContextBase {
             long overdraft) {
         Map<UUID, Account> accounts = new HashMap<>();
         Map<UUID, State.Profile> profiles = new HashMap<>();
-        Map<UUID, State.Opening> openings = new HashMap<>();
         for (int i = 0; i < balances.size(); i++) {
             UUID id = ACCOUNTS.get(i);
             accounts.put(id, new Account(id, balances.get(i), version, "USD"));
@@ -80,9 +81,9 @@ class GeneratedRequests extends DomainContextBase {
                         Frozen.NONE));
         accounts.put(ACCOUNTS.get(3), new Account(ACCOUNTS.get(3), rich, 7, "USD"));
         accounts.keySet().forEach(id -> profiles.put(id, new State.Profile("x", null, 0)));
-        accounts.keySet().forEach(id -> openings.put(id, new State.Opening(0)));
+        Set<UUID> openings = new HashSet<>(accounts.keySet());
         if (isOneClosed) {
-            openings.put(ACCOUNTS.get(4), new State.Opening(0));
+            openings.add(ACCOUNTS.get(4));
         }
         Map<UUID, Transfer> transfers = new HashMap<>();
         Map<UUID, State.Followers> followers = new HashMap<>();

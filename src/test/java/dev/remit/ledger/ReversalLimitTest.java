@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +35,7 @@ class ReversalLimitTest {
                         Map.of(),
                         Map.of(POSTED, posted),
                         Map.of(POSTED, new State.Followers(last, reversals)),
-                        Map.of());
+                        Set.of());
         Command reverse = new Command.Reverse(new UUID(0xe, 0), true, POSTED, 1L, null, null);
         return Rules.decide(List.of(Request.of(reverse)), state, new UUID(0xf, 0), 1)
                 .outcomes()

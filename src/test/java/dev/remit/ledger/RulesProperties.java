@@ -293,7 +293,7 @@ class RulesProperties {
 
     @Property
     void noAccountIsEverOpenedTwice(@ForAll State state, @ForAll List<Request> requests) {
-        Set<UUID> ids = new HashSet<>(state.openings().keySet());
+        Set<UUID> ids = new HashSet<>(state.openings());
 
         assertThat(events(decide(state, requests)))
                 .allMatch(it -> !(it instanceof Event.Opened opened) || ids.add(opened.account()));
@@ -406,14 +406,14 @@ class RulesProperties {
                         new HashMap<>(state.profiles()),
                         new HashMap<>(state.transfers()),
                         new HashMap<>(state.followers()),
-                        new HashMap<>(state.openings()));
+                        new HashSet<>(state.openings()));
         long time = Math.max(NOW, state.head().committedAt());
         switch (event) {
             case Event.Opened it -> {
                 after.accounts()
                         .put(it.account(), Account.opened(it.account(), it.currency(), it.terms()));
                 after.profiles().put(it.account(), profile(it.terms(), time));
-                after.openings().put(it.account(), new State.Opening(time));
+                after.openings().add(it.account());
             }
             case Event.Changed it -> {
                 after.accounts().computeIfPresent(it.account(), (id, old) -> old.under(it.terms()));

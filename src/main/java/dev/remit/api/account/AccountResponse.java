@@ -2,6 +2,7 @@ package dev.remit.api.account;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.remit.api.SmallMetadata;
 import dev.remit.ledger.Account;
 import dev.remit.ledger.AccountTag;
 import dev.remit.ledger.Currency;
@@ -65,9 +66,6 @@ public record AccountResponse(
         @Schema(ref = "Metadata") @JsonRawValue String metadata,
         @JsonIgnore AccountTag tag) {
 
-    /** No metadata. */
-    public static final String NOTHING = "{}";
-
     static AccountResponse from(dev.remit.store.Account row) {
         return of(row.account(), row.terms(), row.createdAt);
     }
@@ -95,7 +93,7 @@ public record AccountResponse(
                 Math.min(account.available(), Money.MAX),
                 account.overdraft(),
                 account.frozen().text(),
-                terms.metadata() == null ? NOTHING : terms.metadata(),
+                SmallMetadata.Texts.shown(terms.metadata()),
                 account.tag());
     }
 

@@ -150,7 +150,7 @@ public class AccountsResource {
 
     @PATCH
     @Path(Routes.ID)
-    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @Consumes({Routes.MERGE_PATCH, MediaType.APPLICATION_JSON})
     public CompletionStage<Response> change(
             @PathParam("id") String id,
             @NotNull @Valid AccountPatch patch,

@@ -1,6 +1,7 @@
 package dev.remit.api.account;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.remit.api.SmallMetadata;
 import dev.remit.ledger.Terms;
 import dev.remit.store.Page;
 import dev.remit.store.TermsRow;
@@ -45,7 +46,7 @@ public record TermsPage(
                     terms.name(),
                     terms.overdraft(),
                     terms.frozen().text(),
-                    terms.metadata() == null ? AccountResponse.NOTHING : terms.metadata(),
+                    SmallMetadata.Texts.shown(terms.metadata()),
                     row.sequence,
                     row.committedAt);
         }

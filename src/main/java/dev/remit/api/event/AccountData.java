@@ -1,10 +1,9 @@
 package dev.remit.api.event;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import dev.remit.api.account.AccountResponse;
+import dev.remit.api.SmallMetadata;
 import dev.remit.ledger.Currency;
 import dev.remit.ledger.Event;
-import dev.remit.ledger.Terms;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
@@ -47,7 +46,7 @@ final class AccountData {
                     time,
                     opened.terms().overdraft(),
                     opened.terms().frozen().text(),
-                    texts(opened.terms()));
+                    SmallMetadata.Texts.shown(opened.terms().metadata()));
         }
     }
 
@@ -76,7 +75,7 @@ final class AccountData {
                     changed.terms().name(),
                     changed.terms().overdraft(),
                     changed.terms().frozen().text(),
-                    texts(changed.terms()));
+                    SmallMetadata.Texts.shown(changed.terms().metadata()));
         }
     }
 
@@ -86,8 +85,4 @@ final class AccountData {
     public record Closed(
             UUID id,
             @Schema(description = "How many postings it has seen", examples = "4") long version) {}
-
-    private static String texts(Terms terms) {
-        return terms.metadata() == null ? AccountResponse.NOTHING : terms.metadata();
-    }
 }

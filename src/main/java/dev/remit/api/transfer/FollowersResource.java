@@ -7,7 +7,6 @@ import dev.remit.api.Routes;
 import dev.remit.api.Uuids;
 import dev.remit.api.problem.ProblemException;
 import dev.remit.api.problem.Problems;
-import dev.remit.ledger.Command;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -42,10 +41,8 @@ public class FollowersResource {
             @Valid SettlementRequest.Post body,
             @QueryParam(DryRun.PARAMETER) String dryRun,
             @Context HttpHeaders headers) {
-        SettlementRequest.Post request =
-                Objects.requireNonNullElse(body, SettlementRequest.Post.ALL);
         return submit(
-                request.command(transfer(id), IdempotencyKey.of(request.id(), headers)), dryRun);
+                id, Objects.requireNonNullElse(body, SettlementRequest.Post.ALL), dryRun, headers);
     }
 
     @POST
@@ -55,10 +52,8 @@ public class FollowersResource {
             @Valid SettlementRequest.Void body,
             @QueryParam(DryRun.PARAMETER) String dryRun,
             @Context HttpHeaders headers) {
-        SettlementRequest.Void request =
-                Objects.requireNonNullElse(body, SettlementRequest.Void.ANY);
         return submit(
-                request.command(transfer(id), IdempotencyKey.of(request.id(), headers)), dryRun);
+                id, Objects.requireNonNullElse(body, SettlementRequest.Void.ANY), dryRun, headers);
     }
 
     @POST
@@ -68,17 +63,16 @@ public class FollowersResource {
             @Valid ReversalRequest body,
             @QueryParam(DryRun.PARAMETER) String dryRun,
             @Context HttpHeaders headers) {
-        ReversalRequest request = Objects.requireNonNullElse(body, ReversalRequest.ALL);
-        return submit(
-                request.command(transfer(id), IdempotencyKey.of(request.id(), headers)), dryRun);
+        return submit(id, Objects.requireNonNullElse(body, ReversalRequest.ALL), dryRun, headers);
     }
 
-    private CompletionStage<Response> submit(Command command, String dryRun) {
-        return ledger.submit(command, DryRun.of(dryRun), null).thenApply(TransferResponse::made);
-    }
-
-    private static UUID transfer(String id) {
-        return Uuids.parse(id)
-                .orElseThrow(() -> new ProblemException(Problems.transferNotFound(id)));
+    private CompletionStage<Response> submit(
+            String id, FollowerRequest request, String dryRun, HttpHeaders headers) {
+        UUID transfer =
+                Uuids.parse(id)
+                        .orElseThrow(() -> new ProblemException(Problems.transferNotFound(id)));
+        IdempotencyKey key = IdempotencyKey.of(request.id(), headers);
+        return ledger.submit(request.command(transfer, key), DryRun.of(dryRun), null)
+                .thenApply(TransferResponse::made);
     }
 }

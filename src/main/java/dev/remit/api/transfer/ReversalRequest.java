@@ -26,11 +26,13 @@ record ReversalRequest(
                 @Size(max = 255)
                 @PlainText
                 String reference,
-        @Schema(ref = "Metadata") @SmallMetadata Map<String, String> metadata) {
+        @Schema(ref = "Metadata") @SmallMetadata Map<String, String> metadata)
+        implements FollowerRequest {
 
     static final ReversalRequest ALL = new ReversalRequest(null, null, null, null);
 
-    Command command(UUID transfer, IdempotencyKey key) {
+    @Override
+    public Command command(UUID transfer, IdempotencyKey key) {
         return new Command.Reverse(
                 key.id(),
                 key.isGiven(),

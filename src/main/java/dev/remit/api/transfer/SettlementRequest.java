@@ -19,11 +19,13 @@ final class SettlementRequest {
             @Schema(description = "Minor units; all that is held if absent", examples = "60")
                     @Min(1)
                     @Max(Money.MAX)
-                    Long amount) {
+                    Long amount)
+            implements FollowerRequest {
 
         static final Post ALL = new Post(null, null);
 
-        Command command(UUID hold, IdempotencyKey key) {
+        @Override
+        public Command command(UUID hold, IdempotencyKey key) {
             return new Command.Settle(key.id(), key.isGiven(), hold, Kind.CAPTURE, amount);
         }
     }
@@ -31,11 +33,13 @@ final class SettlementRequest {
     /** Its money is released. */
     @Schema(name = "NewVoid")
     record Void(
-            @Schema(description = "The idempotency key; picked by the service if absent") UUID id) {
+            @Schema(description = "The idempotency key; picked by the service if absent") UUID id)
+            implements FollowerRequest {
 
         static final Void ANY = new Void(null);
 
-        Command command(UUID hold, IdempotencyKey key) {
+        @Override
+        public Command command(UUID hold, IdempotencyKey key) {
             return new Command.Settle(key.id(), key.isGiven(), hold, Kind.VOID, null);
         }
     }
