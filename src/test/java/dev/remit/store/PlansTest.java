@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.remit.RemitApi.Answer;
 import dev.remit.database.DatabaseKind;
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -48,6 +49,11 @@ class PlansTest {
             Pattern.compile("Index (?:Only )?Scan.*(?:\\z|\\n(?!\\s*Index Cond))");
 
     @Inject AgroalDataSource database;
+
+    @Inject
+    @DataSource("commits")
+    AgroalDataSource commits;
+
     @Inject LedgerReader reader;
 
     private UUID alice;
@@ -189,6 +195,40 @@ class PlansTest {
         }
     }
 
+    /**
+     * The first plan is made while there is next to nothing, and is kept while the tables grow,
+     * until their statistics are gathered.
+     */
+    @Test
+    void ofWhatACommitReadsWhileTheTablesAreNew() throws SQLException {
+        try (Connection connection = commits.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            for (String table : List.of("accounts", "transfers", "account_commits", "holds")) {
+                statement.execute(
+                        "CREATE TEMP TABLE %1$s (LIKE public.%1$s INCLUDING ALL) ON COMMIT DROP"
+                                .formatted(table));
+            }
+            statement.execute("SET LOCAL plan_cache_mode = force_generic_plan");
+            for (String sql :
+                    List.of(
+                            Account.SELECT,
+                            Account.SELECT_OF_TRANSFERS,
+                            Account.SELECT_PROFILES,
+                            Account.UPDATE,
+                            Account.UPDATE_HELD,
+                            Account.UPDATE_TERMS,
+                            Account.DELETE,
+                            AccountCommitRow.SELECT_OPENINGS,
+                            HoldRow.DELETE,
+                            TransferRow.SELECT,
+                            TransferRow.SELECT_FOLLOWERS)) {
+                assertThat(plan(statement, sql)).as(sql).doesNotContain("Seq Scan");
+            }
+            connection.rollback();
+        }
+    }
+
     private String hold() {
         return post(
                         "/transfers/batch",
@@ -241,23 +281,27 @@ class PlansTest {
     private String plan(String sql) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            List<String> lines = new ArrayList<>();
             connection.setAutoCommit(false);
             for (String way : ONLY_FOR_SMALL_TABLES) {
                 statement.execute("SET LOCAL enable_" + way + " = off");
             }
             statement.execute("SET LOCAL plan_cache_mode = force_generic_plan");
-            statement.execute("PREPARE looked_for AS " + numbered(sql));
-            try (ResultSet row =
-                    statement.executeQuery("EXPLAIN EXECUTE looked_for" + nulls(sql))) {
-                while (row.next()) {
-                    lines.add(row.getString(1));
-                }
-            }
-            statement.execute("DEALLOCATE looked_for");
+            String plan = plan(statement, sql);
             connection.rollback();
-            return String.join("\n", lines);
+            return plan;
         }
+    }
+
+    private static String plan(Statement statement, String sql) throws SQLException {
+        List<String> lines = new ArrayList<>();
+        statement.execute("PREPARE looked_for AS " + numbered(sql));
+        try (ResultSet row = statement.executeQuery("EXPLAIN EXECUTE looked_for" + nulls(sql))) {
+            while (row.next()) {
+                lines.add(row.getString(1));
+            }
+        }
+        statement.execute("DEALLOCATE looked_for");
+        return String.join("\n", lines);
     }
 
     /** With parameters as the server itself writes them. */
