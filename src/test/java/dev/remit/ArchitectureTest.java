@@ -48,6 +48,8 @@ class ArchitectureTest {
                 .definedBy("dev.remit.bulk..")
                 .layer("load")
                 .definedBy("dev.remit.load..")
+                .layer("client")
+                .definedBy("dev.remit.client..")
                 .layer("devdb")
                 .definedBy("dev.remit.devdb..")
                 .whereLayer("cli")
@@ -69,6 +71,8 @@ class ArchitectureTest {
                 .whereLayer("audit")
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("load")
+                .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("client")
                 .mayOnlyBeAccessedByLayers("cli")
                 .because("whoever opens the source tree sees this picture")
                 .check(CODE);
@@ -149,9 +153,9 @@ class ArchitectureTest {
     }
 
     @Test
-    void loadKnowsNothingButHttp() {
+    void whatSeesTheServiceFromOutsideKnowsNothingButHttp() {
         noClasses()
-                .that(resideInAPackage("dev.remit.load.."))
+                .that(resideInAnyPackage("dev.remit.load..", "dev.remit.client.."))
                 .should()
                 .dependOnClassesThat(
                         resideInAnyPackage(
@@ -161,6 +165,25 @@ class ArchitectureTest {
                                 "org.jboss..",
                                 "picocli.."))
                 .because("it sees the service as any other client does")
+                .check(CODE);
+    }
+
+    /** It starts in a moment, because nothing of the service is loaded for it. */
+    @Test
+    void commandsOfTheClientKnowNothingOfTheService() {
+        noClasses()
+                .that(resideInAPackage("dev.remit.cli.client.."))
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("dev.remit..")
+                                .and(
+                                        resideOutsideOfPackages(
+                                                "dev.remit.cli.client..", "dev.remit.client..")))
+                .orShould()
+                .dependOnClassesThat(
+                        resideInAnyPackage(
+                                "java.sql..", "jakarta..", "io.quarkus..", "org.jboss.."))
+                .because("they run on a machine that has the program and nothing else")
                 .check(CODE);
     }
 
