@@ -36,6 +36,8 @@ class ArchitectureTest {
                 .definedBy("dev.remit.api..")
                 .layer("commit")
                 .definedBy("dev.remit.commit..")
+                .layer("feed")
+                .definedBy("dev.remit.feed..")
                 .layer("store")
                 .definedBy("dev.remit.store..")
                 .layer("ledger")
@@ -59,11 +61,13 @@ class ArchitectureTest {
                 .whereLayer("api")
                 .mayOnlyBeAccessedByLayers("cli", "bulk")
                 .whereLayer("commit")
-                .mayOnlyBeAccessedByLayers("cli", "bulk", "api")
+                .mayOnlyBeAccessedByLayers("cli", "bulk", "api", "feed")
+                .whereLayer("feed")
+                .mayOnlyBeAccessedByLayers("cli", "api")
                 .whereLayer("store")
-                .mayOnlyBeAccessedByLayers("cli", "api", "commit", "audit")
+                .mayOnlyBeAccessedByLayers("cli", "api", "feed", "commit", "audit")
                 .whereLayer("ledger")
-                .mayOnlyBeAccessedByLayers("cli", "bulk", "api", "commit", "store", "audit")
+                .mayOnlyBeAccessedByLayers("cli", "bulk", "api", "feed", "commit", "store", "audit")
                 .whereLayer("database")
                 .mayOnlyBeAccessedByLayers("cli", "commit", "store", "audit", "devdb")
                 .whereLayer("devdb")
@@ -105,9 +109,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void commitsAndTheStoreKnowNothingOfHttp() {
+    void commitsTheFeedAndTheStoreKnowNothingOfHttp() {
         noClasses()
-                .that(resideInAnyPackage("dev.remit.commit..", "dev.remit.store.."))
+                .that(
+                        resideInAnyPackage(
+                                "dev.remit.commit..", "dev.remit.feed..", "dev.remit.store.."))
                 .should()
                 .dependOnClassesThat(
                         resideInAnyPackage(
