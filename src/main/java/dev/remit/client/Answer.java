@@ -20,6 +20,9 @@ record Answer(int status, byte[] body, Duration pause, boolean replayed) {
     /** Where nothing is said. */
     private static final Duration USUAL_PAUSE = Duration.ofSeconds(1);
 
+    /** Nobody is asked without a break, even if he says so. */
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
+
     static Answer of(HttpResponse<byte[]> response) {
         return new Answer(
                 response.statusCode(),
@@ -34,6 +37,7 @@ record Answer(int status, byte[] body, Duration pause, boolean replayed) {
                 .firstValue("Retry-After")
                 .filter(seconds -> seconds.matches("[0-9]{1,9}"))
                 .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+                .map(pause -> pause.isZero() ? SHORTEST_PAUSE : pause)
                 .orElse(USUAL_PAUSE);
     }
 

@@ -14,19 +14,25 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Server-Sent Events, of which only the data is of interest: an event's id is in there, too. A
- * connection on which nothing is heard, not even a comment, is taken for one that was cut, because
- * nobody else will say so.
+ * Server-Sent Events. A connection on which nothing is heard, not even a comment, is taken for one
+ * that was cut, because nobody else will say so.
  *
  * @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">HTML: Server-sent
  *     events</a>
  */
 final class EventStream implements AutoCloseable {
 
-    /** Of a comment: there is somebody. */
-    static final String NOTHING = "";
+    /**
+     * What was heard.
+     *
+     * @param id where to go on; empty if that is not said
+     * @param data of an event; empty if it is none
+     */
+    record Message(String id, String data) {
 
-    private static final String DATA = "data:";
+        /** There is somebody. */
+        private static final Message COMMENT = new Message("", "");
+    }
 
     private final InputStream bytes;
     private final BufferedReader lines;
@@ -43,15 +49,11 @@ final class EventStream implements AutoCloseable {
         this.silence = silence;
     }
 
-    /**
-     * Waits for the data of the next event.
-     *
-     * @return {@link #NOTHING} if only a comment has come, null if the stream has ended
-     */
-    String next() throws IOException, InterruptedException {
-        Future<String> data = reader.submit(this::read);
+    /** Waits for the next message; null if the stream has ended. */
+    Message next() throws IOException, InterruptedException {
+        Future<Message> message = reader.submit(this::read);
         try {
-            return data.get(silence.toMillis(), TimeUnit.MILLISECONDS);
+            return message.get(silence.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw new IOException("nothing was heard for " + silence.toSeconds() + " s", e);
         } catch (ExecutionException e) {
@@ -59,20 +61,27 @@ final class EventStream implements AutoCloseable {
         }
     }
 
-    /** What is cut off in the middle of an event is none. */
-    private String read() throws IOException {
+    /** What is cut off before its empty line is none. */
+    private Message read() throws IOException {
+        String id = "";
         StringBuilder data = new StringBuilder();
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            if (line.startsWith(DATA)) {
-                // A space behind the colon, and the line's end, mean nothing to JSON.
-                data.append(line, DATA.length(), line.length()).append('\n');
-            } else if (line.isEmpty() && !data.isEmpty()) {
-                return data.toString();
-            } else if (line.startsWith(":")) {
-                return NOTHING;
+            if (line.startsWith(":")) {
+                return Message.COMMENT;
+            } else if (line.startsWith("id:")) {
+                id = value(line);
+            } else if (line.startsWith("data:")) {
+                data.append(value(line)).append('\n');
+            } else if (line.isEmpty() && !(id.isEmpty() && data.isEmpty())) {
+                return new Message(id, data.toString());
             }
         }
         return null;
+    }
+
+    /** The space behind the colon is not part of it. */
+    private static String value(String line) {
+        return line.substring(line.indexOf(':') + 1).strip();
     }
 
     /** The reader of lines cannot be closed while it waits for one. */

@@ -3,6 +3,7 @@ package dev.remit.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.remit.client.CallFailed.Unavailable;
+import dev.remit.client.EventStream.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -16,15 +17,21 @@ public final class Follower {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+    /**
+     * How long it waits.
+     *
+     * @param silence after which a connection is taken for one that was cut
+     * @param pause before the next attempt, each time twice as long while nothing comes
+     * @param longestPause which does not become longer than this
+     */
+    public record Waits(Duration silence, Duration pause, Duration longestPause) {}
 
     private final Feed feed;
-    private final Duration silence;
+    private final Waits waits;
     private final Consumer<JsonNode> events;
     private final Consumer<String> trouble;
 
-    private volatile Place place;
+    private Place place;
 
     /** Not if the service is too old for it. */
     private boolean hasStream = true;
@@ -36,30 +43,25 @@ public final class Follower {
     private boolean isHeard;
 
     private boolean isTold;
-    private Duration pause = SHORTEST_PAUSE;
+    private Duration pause;
 
     /**
      * @param after before the first event that is wanted
-     * @param silence after which a connection is taken for one that was cut
      * @param events takes each event
      * @param trouble is told why nothing comes any more, once until something does
      */
     public Follower(
             Feed feed,
             Place after,
-            Duration silence,
+            Waits waits,
             Consumer<JsonNode> events,
             Consumer<String> trouble) {
         this.feed = feed;
         this.place = after == null ? Place.BEGINNING : after;
-        this.silence = silence;
+        this.waits = waits;
+        this.pause = waits.pause();
         this.events = events;
         this.trouble = trouble;
-    }
-
-    /** Behind all that was passed on. */
-    public Place place() {
-        return place;
     }
 
     /** Up to where the feed ends by now. */
@@ -72,7 +74,7 @@ public final class Follower {
             }
             more = page.path("next").isTextual();
             if (more) {
-                place = place(page.path("next"));
+                skipTo(place(page.path("next").asText()));
             }
         }
     }
@@ -93,8 +95,8 @@ public final class Follower {
                 tell(e.getMessage());
             }
             Thread.sleep(pause);
-            pause = pause.multipliedBy(2);
-            pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+            Duration twice = pause.multipliedBy(2);
+            pause = twice.compareTo(waits.longestPause()) < 0 ? twice : waits.longestPause();
         }
     }
 
@@ -114,27 +116,38 @@ public final class Follower {
     }
 
     private void pass(InputStream bytes) throws IOException, CallFailed, InterruptedException {
-        try (EventStream stream = new EventStream(bytes, silence)) {
-            for (String data = stream.next(); data != null; data = stream.next()) {
-                if (!data.equals(EventStream.NOTHING)) {
-                    pass(JSON.readTree(data));
-                }
+        try (EventStream stream = new EventStream(bytes, waits.silence())) {
+            for (Message message = stream.next(); message != null; message = stream.next()) {
+                pass(message);
                 heard();
             }
         }
     }
 
+    /** Where nothing is to be told, it may be told where to go on all the same. */
+    private void pass(Message message) throws IOException, CallFailed {
+        if (!message.data().isEmpty()) {
+            pass(JSON.readTree(message.data()));
+        } else if (!message.id().isEmpty()) {
+            skipTo(place(message.id()));
+        }
+    }
+
     private void pass(JsonNode event) throws Unavailable {
-        Place here = place(event.path("id"));
+        Place here = place(event.path("id").asText());
         if (here.compareTo(place) > 0) {
             events.accept(event);
             place = here;
         }
     }
 
-    private static Place place(JsonNode id) throws Unavailable {
+    private void skipTo(Place there) {
+        place = there.compareTo(place) > 0 ? there : place;
+    }
+
+    private static Place place(String id) throws Unavailable {
         try {
-            return Place.parse(id.asText());
+            return Place.parse(id);
         } catch (IllegalArgumentException e) {
             throw new Unavailable("That is not the feed of a Remit: " + e.getMessage() + ".", e);
         }
@@ -143,7 +156,7 @@ public final class Follower {
     private void heard() {
         isHeard = true;
         isTold = false;
-        pause = SHORTEST_PAUSE;
+        pause = waits.pause();
     }
 
     /** A connection that was lost is worth a word only if there is no other one at once. */

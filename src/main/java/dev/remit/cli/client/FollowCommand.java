@@ -24,8 +24,10 @@ public final class FollowCommand extends ClientCommand {
 
     private static final String NOW = "now";
 
-    /** Three heartbeats of the service. */
-    private static final Duration SILENCE = Duration.ofSeconds(45);
+    /** Of silence, three heartbeats of the service. */
+    private static final Follower.Waits WAITS =
+            new Follower.Waits(
+                    Duration.ofSeconds(45), Duration.ofSeconds(1), Duration.ofSeconds(15));
 
     @Option(
             names = "--after",
@@ -64,7 +66,7 @@ public final class FollowCommand extends ClientCommand {
                 new Follower(
                         feed,
                         start(feed),
-                        SILENCE,
+                        WAITS,
                         event -> print(event, session.output()),
                         session.messages()::note);
         var interruption = session.around().onInterrupt(() -> lastWord(session.messages()));
