@@ -5,6 +5,7 @@ import dev.remit.client.Endpoint;
 import dev.remit.client.LedgerClient;
 import dev.remit.client.Patience;
 import java.util.OptionalInt;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,9 +34,9 @@ abstract class ClientCommand implements Callable<Integer> {
     /** Does it, and prints what came of it. */
     abstract void run(Session session) throws CallFailed, InterruptedException;
 
-    /** What to do where it is not known what has become of it. */
-    String again() {
-        return "run the same again to find out.";
+    /** Under which it is done at most once; null if it can be done twice without harm. */
+    UUID id() {
+        return null;
     }
 
     @Override
@@ -46,7 +47,7 @@ abstract class ClientCommand implements Callable<Integer> {
             run(session(endpoint, around, messages));
             return ExitStatus.DONE;
         } catch (CallFailed e) {
-            return messages.failed(e, again());
+            return messages.failed(e, id());
         } catch (Output.Closed e) {
             messages.note(e.getMessage());
             return ExitStatus.OUTPUT_CLOSED;

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.remit.client.CallFailed;
 import dev.remit.client.Done;
 import dev.remit.client.Query;
-import java.util.UUID;
 import picocli.CommandLine.Option;
 
 /** A command that changes something. */
@@ -16,18 +15,6 @@ abstract class WriteCommand extends ClientCommand {
             description = "ask only what would come of it, and change nothing")
     private boolean dryRun;
 
-    /** Under which it is done at most once; null if it can be done twice without harm. */
-    UUID id() {
-        return null;
-    }
-
-    @Override
-    final String again() {
-        return id() == null
-                ? super.again()
-                : "run the same again with --id " + id() + ", and it is not done twice.";
-    }
-
     /**
      * Sends it until there is an answer.
      *
@@ -35,8 +22,8 @@ abstract class WriteCommand extends ClientCommand {
      */
     final Done write(Session session, String method, Query query, JsonNode body)
             throws CallFailed, InterruptedException {
-        var interruption =
-                session.around().onInterrupt(dryRun ? () -> {} : () -> lastWord(session));
+        Runnable lastWord = () -> session.messages().unknown("ended.", id());
+        var interruption = session.around().onInterrupt(dryRun ? () -> {} : lastWord);
         try {
             Done done = session.client().write(method, query, body, dryRun);
             if (dryRun) {
@@ -48,9 +35,5 @@ abstract class WriteCommand extends ClientCommand {
         } finally {
             interruption.forget();
         }
-    }
-
-    private void lastWord(Session session) {
-        session.messages().note("ended. Whether it was done is not known: " + again());
     }
 }

@@ -165,6 +165,12 @@ class ClientCommandsTest {
         CommandRun unknown;
         try (LossyProxy proxy = new LossyProxy(service, Integer.MAX_VALUE)) {
             unknown = transfer(from, to, "--url", proxy.url(), "--patience", "0.5");
+            String document =
+                    transfer(from, to, "--url", proxy.url(), "--patience", "0.5", "--json")
+                            .err()
+                            .getFirst();
+            assertThat(RemitApi.json(document).path("outcome").asText()).isEqualTo("unknown");
+            assertThat(RemitApi.json(document).path("id").asText()).matches("[0-9a-f-]{36}");
         }
 
         assertThat(unknown.status()).isEqualTo(4);
@@ -172,11 +178,12 @@ class ClientCommandsTest {
         assertThat(unknown.err())
                 .singleElement()
                 .asString()
-                .containsPattern("not known: run the same again with --id [0-9a-f-]{36},");
+                .containsPattern(
+                        "not known. To find out, run the same again with --id [0-9a-f-]{36}:");
         String id = unknown.err().getFirst().replaceAll(".*--id ([0-9a-f-]{36}).*", "$1");
 
         assertThat(transfer(from, to, "--id", id).status()).isZero();
-        assertThat(RemitApi.balance(to)).isEqualTo(100);
+        assertThat(RemitApi.balance(to)).as("two were sent").isEqualTo(200);
     }
 
     @Test
