@@ -36,6 +36,8 @@ class ArchitectureTest {
                 .definedBy("dev.remit.api..")
                 .layer("commit")
                 .definedBy("dev.remit.commit..")
+                .layer("feed")
+                .definedBy("dev.remit.feed..")
                 .layer("store")
                 .definedBy("dev.remit.store..")
                 .layer("ledger")
@@ -48,6 +50,8 @@ class ArchitectureTest {
                 .definedBy("dev.remit.bulk..")
                 .layer("load")
                 .definedBy("dev.remit.load..")
+                .layer("client")
+                .definedBy("dev.remit.client..")
                 .layer("devdb")
                 .definedBy("dev.remit.devdb..")
                 .whereLayer("cli")
@@ -57,11 +61,13 @@ class ArchitectureTest {
                 .whereLayer("api")
                 .mayOnlyBeAccessedByLayers("cli", "bulk")
                 .whereLayer("commit")
-                .mayOnlyBeAccessedByLayers("cli", "bulk", "api")
+                .mayOnlyBeAccessedByLayers("cli", "bulk", "api", "feed")
+                .whereLayer("feed")
+                .mayOnlyBeAccessedByLayers("cli", "api")
                 .whereLayer("store")
-                .mayOnlyBeAccessedByLayers("cli", "api", "commit", "audit")
+                .mayOnlyBeAccessedByLayers("cli", "api", "feed", "commit", "audit")
                 .whereLayer("ledger")
-                .mayOnlyBeAccessedByLayers("cli", "bulk", "api", "commit", "store", "audit")
+                .mayOnlyBeAccessedByLayers("cli", "bulk", "api", "feed", "commit", "store", "audit")
                 .whereLayer("database")
                 .mayOnlyBeAccessedByLayers("cli", "commit", "store", "audit", "devdb")
                 .whereLayer("devdb")
@@ -69,6 +75,8 @@ class ArchitectureTest {
                 .whereLayer("audit")
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("load")
+                .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("client")
                 .mayOnlyBeAccessedByLayers("cli")
                 .because("whoever opens the source tree sees this picture")
                 .check(CODE);
@@ -101,9 +109,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void commitsAndTheStoreKnowNothingOfHttp() {
+    void commitsTheFeedAndTheStoreKnowNothingOfHttp() {
         noClasses()
-                .that(resideInAnyPackage("dev.remit.commit..", "dev.remit.store.."))
+                .that(
+                        resideInAnyPackage(
+                                "dev.remit.commit..", "dev.remit.feed..", "dev.remit.store.."))
                 .should()
                 .dependOnClassesThat(
                         resideInAnyPackage(
@@ -149,9 +159,9 @@ class ArchitectureTest {
     }
 
     @Test
-    void loadKnowsNothingButHttp() {
+    void whatSeesTheServiceFromOutsideKnowsNothingButHttp() {
         noClasses()
-                .that(resideInAPackage("dev.remit.load.."))
+                .that(resideInAnyPackage("dev.remit.load..", "dev.remit.client.."))
                 .should()
                 .dependOnClassesThat(
                         resideInAnyPackage(
@@ -161,6 +171,25 @@ class ArchitectureTest {
                                 "org.jboss..",
                                 "picocli.."))
                 .because("it sees the service as any other client does")
+                .check(CODE);
+    }
+
+    /** It starts in a moment, because nothing of the service is loaded for it. */
+    @Test
+    void commandsOfTheClientKnowNothingOfTheService() {
+        noClasses()
+                .that(resideInAPackage("dev.remit.cli.client.."))
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("dev.remit..")
+                                .and(
+                                        resideOutsideOfPackages(
+                                                "dev.remit.cli.client..", "dev.remit.client..")))
+                .orShould()
+                .dependOnClassesThat(
+                        resideInAnyPackage(
+                                "java.sql..", "jakarta..", "io.quarkus..", "org.jboss.."))
+                .because("they run on a machine that has the program and nothing else")
                 .check(CODE);
     }
 

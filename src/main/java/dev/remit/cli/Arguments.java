@@ -1,24 +1,26 @@
 package dev.remit.cli;
 
 import dev.remit.audit.Expectation;
+import dev.remit.cli.client.AccountCommand;
+import dev.remit.cli.client.FollowCommand;
+import dev.remit.cli.client.HistoryCommand;
+import dev.remit.cli.client.Surroundings;
+import dev.remit.cli.client.TransferCommand;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.MissingParameterException;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.OverwrittenOptionException;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What may stand on the command line, and what is said when it is something else. */
 @Command(
@@ -32,33 +34,60 @@ import picocli.CommandLine.UnmatchedArgumentException;
             LoadCommand.class,
             MigrateCommand.class,
             HealthCommand.class,
+            AccountCommand.class,
+            TransferCommand.class,
+            HistoryCommand.class,
+            FollowCommand.class,
+            CompletionCommand.class,
             CommandLine.HelpCommand.class
         },
         scope = ScopeType.INHERIT,
         mixinStandardHelpOptions = true,
         versionProvider = Arguments.Version.class)
-final class Arguments {
+final class Arguments implements Surroundings {
 
     private static final int USAGE_WIDTH = 100;
 
     private final PrintStream out;
     private final PrintStream err;
+    private final UnaryOperator<String> environment;
+    private final Function<String, OptionalInt> terminalWidth;
 
-    private Arguments(PrintStream out, PrintStream err) {
+    private Arguments(
+            PrintStream out,
+            PrintStream err,
+            UnaryOperator<String> environment,
+            Function<String, OptionalInt> terminalWidth) {
         this.out = out;
         this.err = err;
+        this.environment = environment;
+        this.terminalWidth = terminalWidth;
     }
 
+    /** Of this process. */
     static CommandLine of(PrintStream out, PrintStream err) {
-        return new CommandLine(new Arguments(out, err))
+        return of(out, err, System::getenv, Terminal::width);
+    }
+
+    /**
+     * @param environment the value of a variable; null if it is not set
+     * @param terminalWidth made of what the environment says of it
+     */
+    static CommandLine of(
+            PrintStream out,
+            PrintStream err,
+            UnaryOperator<String> environment,
+            Function<String, OptionalInt> terminalWidth) {
+        return new CommandLine(new Arguments(out, err, environment, terminalWidth))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .setUsageHelpWidth(USAGE_WIDTH)
                 .setExpandAtFiles(false)
                 .registerConverter(Duration.class, Arguments::seconds)
+                .registerConverter(UUID.class, Arguments::uuid)
                 .registerConverter(Expectation.class, Expectation::parse)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setParameterExceptionHandler(Arguments::refuse);
+                .setParameterExceptionHandler(Refusal::of);
     }
 
     /** The command that was given, which is to serve if none was. */
@@ -70,62 +99,30 @@ final class Arguments {
         return last == parsed ? new ServeCommand() : last.commandSpec().userObject();
     }
 
-    PrintStream out() {
+    @Override
+    public PrintStream out() {
         return out;
     }
 
-    PrintStream err() {
+    @Override
+    public PrintStream err() {
         return err;
     }
 
-    /** Whoever asks for help gets it, even beside options that are wrong. */
-    private static int refuse(ParameterException wrong, String... args) {
-        CommandLine command = wrong.getCommandLine();
-        if (List.of(args).contains("--help")) {
-            command.usage(command.getOut());
-            return CommandLine.ExitCode.OK;
-        }
-        command.getErr()
-                .println(command.getCommandName() + ": " + sentence(wrong) + suggestion(wrong));
-        command.getErr()
-                .println(command.getCommandSpec().qualifiedName() + " --help tells what there is.");
-        return CommandLine.ExitCode.USAGE;
+    @Override
+    public String variable(String name) {
+        String value = environment.apply(name);
+        return value == null || value.isBlank() ? null : value;
     }
 
-    private static String sentence(ParameterException wrong) {
-        return switch (wrong) {
-            case UnmatchedArgumentException unknown -> {
-                String first = unknown.getUnmatched().getFirst();
-                boolean command =
-                        !first.startsWith("-")
-                                && !wrong.getCommandLine().getSubcommands().isEmpty();
-                yield "unknown " + (command ? "command " : "option ") + first + ".";
-            }
-            case MissingParameterException missing ->
-                    name(missing.getMissing().getFirst()) + " needs a value.";
-            case OverwrittenOptionException twice ->
-                    name(twice.getOverwritten()) + " is given twice.";
-            default ->
-                    wrong.getArgSpec() == null
-                            ? wrong.getMessage() + "."
-                            : "%s needs a %s, not '%s'."
-                                    .formatted(
-                                            name(wrong.getArgSpec()),
-                                            wrong.getArgSpec().paramLabel(),
-                                            wrong.getValue());
-        };
+    @Override
+    public OptionalInt terminalWidth() {
+        return terminalWidth.apply(variable("COLUMNS"));
     }
 
-    private static String name(ArgSpec argument) {
-        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
-    }
-
-    private static String suggestion(ParameterException wrong) {
-        List<String> similar =
-                wrong instanceof UnmatchedArgumentException unknown
-                        ? unknown.getSuggestions()
-                        : List.of();
-        return similar.isEmpty() ? "" : " Did you mean " + String.join(" or ", similar) + "?";
+    @Override
+    public Interruption onInterrupt(Runnable action) {
+        return OnInterrupt.run("remit-interrupt", action)::forget;
     }
 
     private static Duration seconds(String text) {
@@ -134,6 +131,15 @@ final class Arguments {
             throw new NumberFormatException(text);
         }
         return Duration.ofMillis(Math.round(seconds * 1e3));
+    }
+
+    /** The JDK would take half of one, too. */
+    private static UUID uuid(String text) {
+        UUID id = UUID.fromString(text);
+        if (!id.toString().equalsIgnoreCase(text)) {
+            throw new IllegalArgumentException(text);
+        }
+        return id;
     }
 
     /** As the build has written it into a file beside this class. */

@@ -1,5 +1,6 @@
 package dev.remit.cli;
 
+import dev.remit.cli.client.Token;
 import dev.remit.load.BookResult;
 import dev.remit.load.LoadOptions;
 import dev.remit.load.LoadReport;
@@ -64,19 +65,12 @@ final class LoadCommand implements Callable<Integer> {
         }
     }
 
-    /** Not an option: others can list the arguments of a process. */
     private String token() {
-        String token = System.getenv("REMIT_TOKEN");
-        if (token == null || token.isBlank()) {
-            return null;
+        try {
+            return Token.of(program.variable(Token.VARIABLE));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
-        String stripped = token.strip();
-        if (stripped.chars().anyMatch(c -> c <= ' ' || c > '~')) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "REMIT_TOKEN is not a token, because there are spaces or other characters in it that none has");
-        }
-        return stripped;
     }
 
     LoadOptions options() {

@@ -22,9 +22,7 @@ final class Progress {
 
     /** On a stream of this process, which may or may not be a terminal. */
     static Progress on(PrintStream out) {
-        // From JDK 22 to 24 only this implementation says with null that there is no terminal.
-        System.setProperty("jdk.console", "java.base");
-        return new Progress(out, out == System.err && System.console() != null);
+        return new Progress(out, out == System.err && Terminal.isThere());
     }
 
     /** Waits for the future and returns what it brings. */

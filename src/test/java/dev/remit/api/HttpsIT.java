@@ -25,6 +25,8 @@ import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.TrustManagerFactory;
@@ -75,6 +77,14 @@ class HttpsIT {
             assertThatThrownBy(() -> get(url, certificates.authority("stranger")))
                     .isInstanceOf(SSLHandshakeException.class);
 
+            assertThat(list(port, "--ca-file", authority.toString()).status()).isZero();
+            Packaged mistrusting = list(port);
+            assertThat(mistrusting.status()).isEqualTo(3);
+            assertThat(mistrusting.err())
+                    .singleElement()
+                    .asString()
+                    .contains("unable to find valid certification path");
+
             Path next = Files.createSymbolicLink(folder.resolve("next"), folder(second));
             Files.move(next, current, StandardCopyOption.ATOMIC_MOVE);
 
@@ -86,6 +96,14 @@ class HttpsIT {
         } finally {
             service.destroyForcibly().onExit().join();
         }
+    }
+
+    /** As a user sees it at a terminal. */
+    private static Packaged list(int port, String... more) {
+        return Packaged.run(
+                Map.of("REMIT_URL", "https://127.0.0.1:" + port),
+                Stream.concat(Stream.of("account", "list"), Stream.of(more))
+                        .toArray(String[]::new));
     }
 
     /** As Kubernetes mounts a secret: both files change at once, because a link to them does. */

@@ -8,6 +8,8 @@ import dev.remit.bulk.FileContent;
 import dev.remit.bulk.FileFormat;
 import dev.remit.bulk.ImportSource;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +32,17 @@ class ArgumentsTest {
                 "import",
                 "load",
                 "migrate",
-                "health"
+                "health",
+                "account",
+                "account open",
+                "account show",
+                "account list",
+                "account change",
+                "account close",
+                "transfer",
+                "history",
+                "follow",
+                "completion"
             })
     void everyCommandTellsWhatItIs(String command) {
         CommandRun run = CommandRun.of((command + " --help").strip().split(" "));
@@ -54,7 +66,12 @@ class ArgumentsTest {
                         "\n  import ",
                         "\n  load ",
                         "\n  migrate ",
-                        "\n  health ");
+                        "\n  health ",
+                        "\n  account ",
+                        "\n  transfer ",
+                        "\n  history ",
+                        "\n  follow ",
+                        "\n  completion ");
         assertThat(CommandRun.of("help")).isEqualTo(CommandRun.of("--help"));
         assertThat(CommandRun.of("help", "load")).isEqualTo(CommandRun.of("load", "--help"));
     }
@@ -91,8 +108,8 @@ class ArgumentsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "foo              | remit: unknown command foo.                              | remit",
-                "loadd            | remit: unknown command loadd. Did you mean load?         | remit",
+                "xyz              | remit: unknown command xyz.                              | remit",
+                "loadd            | remit: unknown command loadd. Did you mean load or follow? | remit",
                 "--port 80        | remit: unknown option --port.                            | remit",
                 "serve now        | serve: unknown option now.                               | remit serve",
                 "demo             | demo: Missing required subcommand.                | remit demo",
@@ -104,6 +121,16 @@ class ArgumentsTest {
                 "import x --format xml | import: --format needs a format, not 'xml'.     | remit import",
                 "import a b       | import: unknown option b.                                | remit import",
                 "audit --expect x | audit: --expect needs a sequence:hash, not 'x'.          | remit audit",
+                "account          | account: Missing required subcommand.                    | remit account",
+                "account opem     | account: unknown command opem. Did you mean open?        | remit account",
+                "account show     | show: ACCOUNT needs a value.                             | remit account show",
+                "account show 1-1-1-1-1 | show: ACCOUNT needs a UUID, not '1-1-1-1-1'.       | remit account show",
+                "account open --id 7 | open: --id needs a UUID, not '7'.                     | remit account open",
+                "account list --limit -1 | list: --limit is the number of those that are wanted. | remit account list",
+                "account list --url ftp://x | list: --url needs the URL of a service, such as http://localhost:8080 or https://remit.example.com. | remit account list",
+                "account list --patience 0 | list: --timeout and --patience are more than 0. | remit account list",
+                "follow --after yesterday | follow: --after needs the id of an event, such as 7.1, or now. | remit follow",
+                "completion fish  | completion: shell needs bash or zsh, not 'fish'.         | remit completion",
             })
     void whatIsWrongIsSaidInTwoLines(String line, String sentence, String command) {
         CommandRun run = CommandRun.of(line.split(" "));
@@ -111,6 +138,45 @@ class ArgumentsTest {
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err()).containsExactly(sentence, command + " --help tells what there is.");
         assertThat(run.out()).isEmpty();
+    }
+
+    /** What is meant is not guessed where it is money: 12.34 could be dollars or minor units. */
+    @ParameterizedTest
+    @ValueSource(strings = {"12.34", "1e3", "12,34", "12USD", "9999999999999999999"})
+    void anAmountIsAWholeNumberOfMinorUnits(String amount) {
+        String id = "a11ce000-0000-4000-8000-000000000001";
+        CommandRun run = CommandRun.of("transfer", id, id, amount);
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err())
+                .first()
+                .isEqualTo(
+                        "transfer: AMOUNT needs a whole number of minor units, not '%s'."
+                                .formatted(amount));
+    }
+
+    /** What it does not show may be a password. */
+    @Test
+    void aUrlThatIsNoneIsNotShown() {
+        CommandRun run = CommandRun.of("account", "list", "--url", "http://me:secret@localhost");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(String.join("\n", run.err())).doesNotContain("secret").contains("--url needs");
+    }
+
+    @Test
+    void whatIsNoTokenIsNotShown() {
+        CommandRun run =
+                CommandRun.of(
+                        Map.of("REMIT_TOKEN", "Bearer secret"),
+                        OptionalInt.empty(),
+                        "account",
+                        "list");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(String.join("\n", run.err()))
+                .doesNotContain("secret")
+                .contains("REMIT_TOKEN is not a token");
     }
 
     @ParameterizedTest
@@ -156,7 +222,13 @@ class ArgumentsTest {
                                 command("demo", "crud"),
                                 command("migrate")))
                 .noneMatch(command -> ((QuarkusCommand) command).opensPort());
-        assertThat(List.of(command("load"), command("health")))
+        assertThat(
+                        List.of(
+                                command("load"),
+                                command("health"),
+                                command("account", "list"),
+                                command("follow"),
+                                command("completion", "bash")))
                 .noneMatch(QuarkusCommand.class::isInstance);
     }
 

@@ -78,7 +78,7 @@ class AccessIT {
     }
 
     @Test
-    void loadBringsATokenAndWithoutOneSaysWhy() throws Exception {
+    void clientsBringATokenAndWithoutOneSayWhy() throws Exception {
         Issuer issuer = new Issuer();
         HttpServer provider = publish(issuer.keySet());
         int port = Packaged.freePort();
@@ -93,6 +93,10 @@ class AccessIT {
             Packaged right = load(url, issuer.token("load", scopes));
             Packaged wrong = load(url, issuer.token("load", "accounts:read"));
             Packaged none = load(url, "");
+            String reader = issuer.token("reader", "accounts:read");
+            Packaged list = client(url, reader, "account", "list");
+            Packaged open = client(url, reader, "account", "open", "--json");
+            Packaged stranger = client(url, "", "account", "list");
 
             assertThat(right.status()).as("%s", right).isZero();
             assertThat(right.out()).anyMatch(line -> line.matches(" *not 2xx +none"));
@@ -100,6 +104,15 @@ class AccessIT {
             assertThat(wrong.err()).last().asString().contains("403 forbidden", "accounts:write");
             assertThat(none.status()).isEqualTo(3);
             assertThat(none.err()).last().asString().contains("401 unauthorized", "bearer token");
+            assertThat(list.status()).as("%s", list).isZero();
+            assertThat(open.status()).isEqualTo(1);
+            assertThat(open.err())
+                    .singleElement()
+                    .asString()
+                    .contains("forbidden", "accounts:write");
+            assertThat(stranger.status()).isEqualTo(1);
+            assertThat(stranger.err()).singleElement().asString().contains("(unauthorized)");
+            assertThat(list.toString() + open + stranger).doesNotContain(reader);
         } finally {
             service.close();
             provider.stop(0);
@@ -127,6 +140,10 @@ class AccessIT {
 
     private static String url(HttpServer provider) {
         return "http://127.0.0.1:" + provider.getAddress().getPort() + "/keys";
+    }
+
+    private static Packaged client(String url, String token, String... arguments) {
+        return Packaged.run(Map.of("REMIT_URL", url, "REMIT_TOKEN", token), arguments);
     }
 
     private static Packaged load(String url, String token) {
