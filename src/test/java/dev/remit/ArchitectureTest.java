@@ -38,6 +38,8 @@ class ArchitectureTest {
                 .definedBy("dev.remit.api..")
                 .layer("commit")
                 .definedBy("dev.remit.commit..")
+                .layer("feed")
+                .definedBy("dev.remit.feed..")
                 .layer("store")
                 .definedBy("dev.remit.store..")
                 .layer("ledger")
@@ -61,12 +63,14 @@ class ArchitectureTest {
                 .whereLayer("api")
                 .mayOnlyBeAccessedByLayers("cli", "bulk", "console")
                 .whereLayer("commit")
-                .mayOnlyBeAccessedByLayers("cli", "bulk", "api", "console")
+                .mayOnlyBeAccessedByLayers("cli", "bulk", "api", "console", "feed")
+                .whereLayer("feed")
+                .mayOnlyBeAccessedByLayers("cli", "api", "console")
                 .whereLayer("store")
-                .mayOnlyBeAccessedByLayers("cli", "api", "console", "commit", "audit")
+                .mayOnlyBeAccessedByLayers("cli", "api", "console", "feed", "commit", "audit")
                 .whereLayer("ledger")
                 .mayOnlyBeAccessedByLayers(
-                        "cli", "bulk", "api", "console", "commit", "store", "audit")
+                        "cli", "bulk", "api", "console", "feed", "commit", "store", "audit")
                 .whereLayer("database")
                 .mayOnlyBeAccessedByLayers("cli", "commit", "store", "audit", "devdb")
                 .whereLayer("devdb")
@@ -106,9 +110,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void commitsAndTheStoreKnowNothingOfHttp() {
+    void commitsTheFeedAndTheStoreKnowNothingOfHttp() {
         noClasses()
-                .that(resideInAnyPackage("dev.remit.commit..", "dev.remit.store.."))
+                .that(
+                        resideInAnyPackage(
+                                "dev.remit.commit..", "dev.remit.feed..", "dev.remit.store.."))
                 .should()
                 .dependOnClassesThat(
                         resideInAnyPackage(

@@ -5,6 +5,7 @@ import dev.remit.audit.AuditSchedule;
 import dev.remit.commit.CommitQueue;
 import dev.remit.commit.HoldExpiry;
 import dev.remit.commit.QueueSettings;
+import dev.remit.feed.Feed;
 import io.quarkus.runtime.Quarkus;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -23,6 +24,7 @@ class Service {
     private final CommitQueue queue;
     private final AuditSchedule audits;
     private final HoldExpiry holds;
+    private final Feed feed;
     private final QueueSettings settings;
 
     Service(
@@ -30,11 +32,13 @@ class Service {
             CommitQueue queue,
             AuditSchedule audits,
             HoldExpiry holds,
+            Feed feed,
             QueueSettings settings) {
         this.edge = edge;
         this.queue = queue;
         this.audits = audits;
         this.holds = holds;
+        this.feed = feed;
         this.settings = settings;
     }
 
@@ -52,6 +56,8 @@ class Service {
         audits.close();
         holds.close();
         edge.close();
+        // Who follows would never have been answered completely.
+        feed.close();
         queue.close(settings.drainTimeout().minus(forLastWords()));
         edge.awaitAnswers(Duration.ofNanos(end - System.nanoTime()));
         return 0;

@@ -4,6 +4,7 @@ import dev.remit.commit.NotCommitted.Reason;
 import dev.remit.ledger.Decision;
 import dev.remit.ledger.Outcome;
 import dev.remit.store.Failure;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +30,7 @@ class Committer {
     private final CommitService service;
     private final CommitMetrics metrics;
     private final CommitTracing tracing;
+    private final Event<Committed> committed;
     private long cautiousUntil = System.nanoTime();
 
     /** Whose requests are being committed. */
@@ -40,10 +42,15 @@ class Committer {
     private volatile boolean ended;
     private volatile Throwable defect;
 
-    Committer(CommitService service, CommitMetrics metrics, CommitTracing tracing) {
+    Committer(
+            CommitService service,
+            CommitMetrics metrics,
+            CommitTracing tracing,
+            Event<Committed> committed) {
         this.service = service;
         this.metrics = metrics;
         this.tracing = tracing;
+        this.committed = committed;
     }
 
     /**
@@ -90,6 +97,9 @@ class Committer {
             List<List<Outcome>> outcomes = decision.outcomes();
             for (int i = 0; i < outcomes.size(); i++) {
                 batch.callers().get(i).answer(outcomes.get(i));
+            }
+            if (decision.commit() != null) {
+                committed.fire(new Committed(decision.commit().sequence()));
             }
         } catch (Exception e) {
             fail(batch, e);

@@ -29,6 +29,9 @@ public class Live {
     /** Shows that somebody is there, on both sides. */
     private static final Duration BEAT = Duration.ofSeconds(1);
 
+    /** How many parts may be ready for somebody who has not taken them yet. */
+    private static final int AHEAD = 4;
+
     private final HttpEdge edge;
     private final Sse sse;
 
@@ -69,6 +72,7 @@ public class Live {
                         .map(tick -> sse.newEventBuilder().comment("").build());
         return Multi.createBy()
                 .merging()
+                .withRequests(AHEAD)
                 .streams(parts, beats)
                 .select()
                 .first(part -> !edge.isClosing())

@@ -13,8 +13,11 @@ import java.util.UUID;
  */
 public record EventFilter(Set<EventKind> kinds, UUID account) {
 
+    /** All of them. */
+    public static final EventFilter NONE = new EventFilter(Set.of(), null);
+
     /** Whether there may be some that are not wanted. */
-    boolean isPicky() {
+    public boolean isPicky() {
         return !kinds.isEmpty() || account != null;
     }
 
@@ -24,7 +27,7 @@ public record EventFilter(Set<EventKind> kinds, UUID account) {
                 && (account == null || line.isOfTransfer() || account.equals(line.subject()));
     }
 
-    boolean matches(Event event) {
+    public boolean matches(Event event) {
         return (kinds.isEmpty() || kinds.contains(EventKind.of(event)))
                 && (account == null || concerns(event));
     }

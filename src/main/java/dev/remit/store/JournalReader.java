@@ -91,6 +91,11 @@ public class JournalReader {
         return new Accounts(accounts(lives, asOf), last);
     }
 
+    /** Behind everything that has happened by now. */
+    public EventPlace end() {
+        return EventPlace.behind(Ledger.last());
+    }
+
     /**
      * What has happened, in the ledger's one order. Nothing is missed and nothing comes twice,
      * whatever is committed meanwhile: commits are numbered without gaps, none is seen before all

@@ -14,6 +14,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.sql.Connection;
@@ -48,6 +49,7 @@ class CommitQueueCloseTest {
     @Inject CommitService commits;
     @Inject CommitMetrics metrics;
     @Inject CommitTracing tracing;
+    @Inject Event<Committed> committed;
     OwnDatabase database;
 
     private final Set<UUID> posted = ConcurrentHashMap.newKeySet();
@@ -63,7 +65,7 @@ class CommitQueueCloseTest {
         }
         CommitQueue queue =
                 new CommitQueue(
-                        new Committer(commits, metrics, tracing),
+                        new Committer(commits, metrics, tracing, committed),
                         QueueLimits.usual(),
                         new SimpleMeterRegistry());
         queue.start();

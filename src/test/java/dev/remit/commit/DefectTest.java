@@ -46,7 +46,7 @@ class DefectTest extends WithQueue {
 
     @Test
     void itsCallersAreAnsweredCommitsGoOnAndTheProcessIsSaidToBeIll() throws Exception {
-        committer = new Committer(new Exhausted(service), metrics, tracing);
+        committer = new Committer(new Exhausted(service), metrics, tracing, committed);
         queue = new CommitQueue(committer, QueueLimits.usual(), new SimpleMeterRegistry());
         queue.start();
         CommitterHealth health = new CommitterHealth(committer);

@@ -8,6 +8,7 @@ import dev.remit.ledger.Outcome;
 import dev.remit.ledger.Request;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.http.TestHTTPResource;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.sql.SQLException;
@@ -24,6 +25,7 @@ abstract class WithQueue {
     @Inject CommitService service;
     @Inject CommitMetrics metrics;
     @Inject CommitTracing tracing;
+    @Inject Event<Committed> committed;
     OwnDatabase database;
 
     Committer committer;
@@ -48,7 +50,7 @@ abstract class WithQueue {
     }
 
     void start(QueueLimits settings) {
-        committer = new Committer(service, metrics, tracing);
+        committer = new Committer(service, metrics, tracing, committed);
         queue = new CommitQueue(committer, settings, new SimpleMeterRegistry());
         queue.start();
     }

@@ -3,9 +3,13 @@ package dev.remit.api.event;
 import dev.remit.api.PageQuery;
 import dev.remit.api.Routes;
 import dev.remit.api.Uuids;
+import dev.remit.api.problem.Problems;
 import dev.remit.store.EventFilter;
+import dev.remit.store.EventPlace;
 import dev.remit.store.JournalReader;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -21,26 +25,66 @@ import java.util.List;
 public class EventsResource {
 
     private static final String AFTER = "after";
+    private static final String LIMIT = "limit";
+    private static final String LAST_EVENT_ID = "Last-Event-ID";
+
+    /** Only what has not happened yet: a place only for those who wait for it. */
+    private static final String NOW = "now";
+
+    /** Who does not say what he accepts wants a page. */
+    private static final String STREAM = MediaType.SERVER_SENT_EVENTS + ";qs=0.5";
 
     private final JournalReader journal;
+    private final EventStreams streams;
 
-    EventsResource(JournalReader journal) {
+    EventsResource(JournalReader journal, EventStreams streams) {
         this.journal = journal;
+        this.streams = streams;
     }
 
     @GET
     public Response events(
             @QueryParam(AFTER) String after,
-            @QueryParam("limit") String limit,
+            @QueryParam(LIMIT) String limit,
             @QueryParam("type") List<String> types,
             @QueryParam("account") String account,
             @Context UriInfo uri) {
-        EventFilter filter =
-                new EventFilter(EventType.query("type", types), Uuids.query("account", account));
         EventPage page =
                 EventPage.of(
                         journal.events(
-                                filter, EventId.query(AFTER, after), PageQuery.limit(limit)));
+                                filter(types, account),
+                                EventId.query(AFTER, after),
+                                PageQuery.limit(limit)));
         return PageQuery.answer(page, AFTER, page.next(), uri);
+    }
+
+    @GET
+    @Produces(STREAM)
+    public Response follow(
+            @HeaderParam(LAST_EVENT_ID) String lastEventId,
+            @QueryParam(AFTER) String after,
+            @QueryParam(LIMIT) String limit,
+            @QueryParam("type") List<String> types,
+            @QueryParam("account") String account,
+            RoutingContext context) {
+        if (limit != null) {
+            throw Problems.invalid(LIMIT, "is for pages only: a stream goes on");
+        }
+        EventFilter filter = filter(types, account);
+        return Response.ok(streams.stream(start(lastEventId, after), filter, context))
+                .type(MediaType.SERVER_SENT_EVENTS)
+                .build();
+    }
+
+    /** What a client has seen last counts more than where it once began. */
+    private EventPlace start(String lastEventId, String after) {
+        if (lastEventId != null) {
+            return EventId.query(LAST_EVENT_ID, lastEventId);
+        }
+        return NOW.equals(after) ? journal.end() : EventId.query(AFTER, after);
+    }
+
+    private static EventFilter filter(List<String> types, String account) {
+        return new EventFilter(EventType.query("type", types), Uuids.query("account", account));
     }
 }

@@ -53,7 +53,7 @@ record Recipient(RoutingContext context, Duration patience) {
      * on the connection go with this one; after a reset of its stream alone, the framework was seen
      * to close the connection all the same.
      */
-    private ChannelFuture drop() {
+    ChannelFuture drop() {
         HttpServerConnection connection = (HttpServerConnection) context.request().connection();
         return connection.channelHandlerContext().close();
     }

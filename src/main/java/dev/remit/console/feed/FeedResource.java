@@ -31,6 +31,7 @@ public class FeedResource {
 
     private static final String BEFORE = "before";
     private static final String AFTER = "after";
+    private static final int MOST_ROWS = 200;
 
     @CheckedTemplate(basePath = "console")
     static class Templates {
@@ -88,15 +89,14 @@ public class FeedResource {
     public Multi<OutboundSseEvent> live(
             @QueryParam(AFTER) String after, @HeaderParam(Live.LAST_SEEN) String lastSeen) {
         EventPlace place = EventId.query(AFTER, lastSeen == null ? after : lastSeen);
-        return live.stream(
-                happenings
-                        .after(place)
-                        .map(
-                                events ->
-                                        live.part(
-                                                "rows",
-                                                newest(events.reversed()),
-                                                Templates.feed$rows(views.of(events).reversed()))));
+        return live.stream(happenings.after(place).map(this::rows));
+    }
+
+    /** Of more than anybody reads at once, the last ones. */
+    private OutboundSseEvent rows(List<RecordedEvent> events) {
+        List<RecordedEvent> newest =
+                events.subList(Math.max(0, events.size() - MOST_ROWS), events.size()).reversed();
+        return live.part("rows", newest(newest), Templates.feed$rows(views.of(newest)));
     }
 
     /**
