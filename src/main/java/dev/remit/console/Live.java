@@ -29,8 +29,11 @@ public class Live {
     /** Shows that somebody is there, on both sides. */
     private static final Duration BEAT = Duration.ofSeconds(1);
 
-    /** How many parts may be ready for somebody who has not taken them yet. */
-    private static final int AHEAD = 4;
+    /**
+     * How many parts may be ready for somebody who has not taken them yet. The framework takes no
+     * fewer.
+     */
+    private static final int AHEAD = 16;
 
     private final HttpEdge edge;
     private final Sse sse;
