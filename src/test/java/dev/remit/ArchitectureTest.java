@@ -32,6 +32,8 @@ class ArchitectureTest {
                 .ensureAllClassesAreContainedInArchitecture()
                 .layer("cli")
                 .definedBy("dev.remit.cli..")
+                .layer("console")
+                .definedBy("dev.remit.console..")
                 .layer("api")
                 .definedBy("dev.remit.api..")
                 .layer("commit")
@@ -58,22 +60,25 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("bulk")
                 .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("console")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("api")
-                .mayOnlyBeAccessedByLayers("cli", "bulk")
+                .mayOnlyBeAccessedByLayers("cli", "bulk", "console")
                 .whereLayer("commit")
-                .mayOnlyBeAccessedByLayers("cli", "bulk", "api", "feed")
+                .mayOnlyBeAccessedByLayers("cli", "bulk", "api", "console", "feed")
                 .whereLayer("feed")
-                .mayOnlyBeAccessedByLayers("cli", "api")
+                .mayOnlyBeAccessedByLayers("cli", "api", "console")
                 .whereLayer("store")
-                .mayOnlyBeAccessedByLayers("cli", "api", "feed", "commit", "audit")
+                .mayOnlyBeAccessedByLayers("cli", "api", "console", "feed", "commit", "audit")
                 .whereLayer("ledger")
-                .mayOnlyBeAccessedByLayers("cli", "bulk", "api", "feed", "commit", "store", "audit")
+                .mayOnlyBeAccessedByLayers(
+                        "cli", "bulk", "api", "console", "feed", "commit", "store", "audit")
                 .whereLayer("database")
                 .mayOnlyBeAccessedByLayers("cli", "commit", "store", "audit", "devdb")
                 .whereLayer("devdb")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("audit")
-                .mayOnlyBeAccessedByLayers("cli")
+                .mayOnlyBeAccessedByLayers("cli", "console")
                 .whereLayer("load")
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("client")
@@ -123,15 +128,15 @@ class ArchitectureTest {
     }
 
     @Test
-    void theApiKnowsNothingOfSqlOrTransactions() {
+    void theApiAndThePagesKnowNothingOfSqlOrTransactions() {
         noClasses()
-                .that(resideInAPackage("dev.remit.api.."))
+                .that(resideInAnyPackage("dev.remit.api..", "dev.remit.console.."))
                 .should()
                 .dependOnClassesThat(
                         resideInAnyPackage("java.sql..", "jakarta.persistence..", "io.agroal.."))
                 .orShould()
                 .beAnnotatedWith(Transactional.class)
-                .because("the API translates and answers, and nothing else")
+                .because("the API and the pages translate and answer, and nothing else")
                 .check(CODE);
     }
 

@@ -35,17 +35,26 @@ public class HttpEdge {
 
     private final ObjectMapper json;
     private final Access access;
+    private final Pages pages;
     private final UnderWay underWay = new UnderWay();
     private volatile boolean closing;
 
-    HttpEdge(ObjectMapper json, Access access) {
+    HttpEdge(ObjectMapper json, Access access, Pages pages) {
         this.json = json;
         this.access = access;
+        this.pages = pages;
     }
 
     /** From now on every new request is refused, other than those about the service's health. */
     public void close() {
         closing = true;
+    }
+
+    /**
+     * Whether that was said, so that whatever is sent for as long as somebody listens has to end.
+     */
+    public boolean isClosing() {
+        return closing;
     }
 
     /**
@@ -160,10 +169,15 @@ public class HttpEdge {
             return;
         }
         response.setStatusCode(problem.status());
-        response.putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE.toString());
         if (problem.isTemporary()) {
             response.putHeader("Retry-After", Problem.RETRY_AFTER_SECONDS);
         }
+        if (pages.has(context)) {
+            response.putHeader(HttpHeaders.CONTENT_TYPE, Pages.HTML);
+            response.end(pages.of(problem, context));
+            return;
+        }
+        response.putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE.toString());
         try {
             response.end(json.writeValueAsString(problem));
         } catch (JsonProcessingException e) {

@@ -25,6 +25,15 @@ public final class AuditProgress {
         read = read + transfers;
     }
 
+    /** How much of all transfers has been read, of 100; below 0 while they are counted. */
+    public int percent() {
+        long all = total;
+        if (all < 0) {
+            return -1;
+        }
+        return all == 0 ? 100 : Math.toIntExact(Math.min(100, read * 100 / all));
+    }
+
     /** Since the line before. */
     public synchronized String line() {
         long all = total;

@@ -14,7 +14,7 @@ import java.util.stream.LongStream;
 
 /** What can be seen of the commits from outside, all under {@code remit.}. */
 @Singleton
-class CommitMetrics {
+public class CommitMetrics {
 
     /** Percentiles over all instances are made of these, at whatever time one asks. */
     private static final Duration[] BUCKETS =
@@ -24,6 +24,9 @@ class CommitMetrics {
 
     /** What contention ends with, which is what most retries are of. */
     private static final String CONFLICT = "40001";
+
+    /** What this process has committed since its start. */
+    public record Figures(double transfers, long commits, double commands, double millis) {}
 
     private final MeterRegistry registry;
     private final DistributionSummary batchSize;
@@ -88,6 +91,14 @@ class CommitMetrics {
                 .description("Attempts at a commit that failed and were followed by another one")
                 .tag("sqlstate", sqlState)
                 .register(registry);
+    }
+
+    public Figures figures() {
+        return new Figures(
+                posted.count(),
+                batchSize.count(),
+                batchSize.totalAmount(),
+                commit.totalTime(TimeUnit.MILLISECONDS));
     }
 
     void unknown() {

@@ -44,7 +44,7 @@ public final class Metadata {
     }
 
     /** What is in a text that {@link #text} has made; nothing if it is null. */
-    static SortedMap<String, String> entries(String text) {
+    public static SortedMap<String, String> entries(String text) {
         SortedMap<String, String> entries = new TreeMap<>();
         // Each string is behind one other character and its own quotation mark.
         for (int at = 0; text != null && at < text.length() - 1; ) {

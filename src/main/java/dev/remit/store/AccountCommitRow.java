@@ -158,6 +158,14 @@ public class AccountCommitRow extends PanacheEntityBase {
         return found;
     }
 
+    /** The last rows, newest first. */
+    static List<Balance> latest(UUID account, int limit) {
+        return find("account = ?1", Sort.descending("firstVersion"), account)
+                .range(0, limit - 1)
+                .project(Balance.class)
+                .list();
+    }
+
     /** The last row that is of a commit or of one before; null if there is none. */
     static Step lastUntil(UUID account, long sequence) {
         return find(

@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
@@ -84,6 +85,56 @@ public class CommitRow extends PanacheEntityBase {
             }
         }
         return lines;
+    }
+
+    /**
+     * The last events before a place, newest first; of commits no more are read than it takes.
+     *
+     * @param wanted how many; there are fewer at the beginning only
+     */
+    static List<EventLine> before(EventPlace place, int wanted) {
+        List<EventLine> lines = new ArrayList<>();
+        for (CommitRow commit : commitsBefore(place, wanted)) {
+            int end = commit.subjects.length;
+            if (commit.sequence == place.sequence()) {
+                end = Math.min(end, place.position() - 1);
+            }
+            for (int i = end - 1; i >= 0 && lines.size() < wanted; i--) {
+                lines.add(commit.line(i));
+            }
+        }
+        return lines;
+    }
+
+    private static List<CommitRow> commitsBefore(EventPlace place, int wanted) {
+        long last = place.position() > 1 ? place.sequence() : place.sequence() - 1;
+        long first = last + 1;
+        long events = 0;
+        for (int step = FEW; events < wanted && first > 1; step *= 2) {
+            for (Size size : sizesUntil(first - 1, step)) {
+                if (events < wanted) {
+                    boolean isLast = size.sequence() == place.sequence();
+                    events += isLast ? seen(size, place) : size.events();
+                    first = size.sequence();
+                }
+            }
+        }
+        return list("sequence >= ?1 and sequence <= ?2", Sort.descending("sequence"), first, last);
+    }
+
+    private static List<Size> sizesUntil(long last, int limit) {
+        return find(
+                        "select sequence, length(events) from CommitRow where sequence <= ?1 order by sequence desc",
+                        last)
+                .range(0, limit - 1)
+                .project(Size.class)
+                .list();
+    }
+
+    /** Who asked for what has happened to a subject; null if nobody was named. */
+    String actorOf(UUID subject) {
+        int index = Arrays.asList(subjects).indexOf(subject);
+        return actors == null || index < 0 ? null : actors[index];
     }
 
     private static List<CommitRow> commits(EventPlace place, int wanted) {

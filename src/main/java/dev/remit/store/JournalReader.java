@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.faulttolerance.Retry;
@@ -124,6 +125,24 @@ public class JournalReader {
             last = chunk.getLast().place();
         }
         return new Page<>(found, last);
+    }
+
+    /**
+     * The last events before a place, newest first.
+     *
+     * @param before null for the last ones that there are
+     */
+    public Page<RecordedEvent, EventPlace> eventsBefore(EventPlace before, int limit) {
+        EventPlace end = before == null ? new EventPlace(Ledger.last() + 1, 1) : before;
+        // One more than asked for tells whether there is another page.
+        return Page.of(CommitRow.before(end, limit + 1), limit, EventLine::place)
+                .with(lines -> EventContents.of(lines.reversed()).reversed());
+    }
+
+    /** Who asked for a transfer that a commit has posted; empty if nobody was named. */
+    public Optional<String> actor(long sequence, UUID transfer) {
+        return CommitRow.<CommitRow>findByIdOptional(sequence)
+                .map(commit -> commit.actorOf(transfer));
     }
 
     private static List<AccountAsOf> accounts(Map<UUID, List<Step>> lives, long asOf) {

@@ -8,6 +8,9 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -19,8 +22,8 @@ import java.util.function.Consumer;
 @Singleton
 public class Access {
 
-    private static final String SUBJECT = Access.class.getName();
-    private static final String PASSED = SUBJECT + ".passed";
+    private static final String CALLER = Access.class.getName();
+    private static final String PASSED = CALLER + ".passed";
     private static final String BEARER = "Bearer ";
     private static final String CHALLENGE = "Bearer realm=\"remit\"";
 
@@ -44,6 +47,20 @@ public class Access {
      */
     public void check(
             RoutingContext context, Scope scope, Runnable goOn, Consumer<Problem> refuse) {
+        check(context, token(context.request()), scope, goOn, refuse);
+    }
+
+    /**
+     * The same.
+     *
+     * @param token that the request brings, wherever it does; null for none
+     */
+    public void check(
+            RoutingContext context,
+            String token,
+            Scope scope,
+            Runnable goOn,
+            Consumer<Problem> refuse) {
         if (scope == null || isOpen && !limit.isSet()) {
             pass(context, goOn);
         } else if (isOpen) {
@@ -51,7 +68,7 @@ public class Access {
                 pass(context, goOn);
             }
         } else {
-            authenticate(context, scope, goOn, refuse);
+            authenticate(context, token, scope, goOn, refuse);
         }
     }
 
@@ -63,12 +80,44 @@ public class Access {
         if (isOpen) {
             return null;
         }
-        String subject = current.getCurrent().get(SUBJECT);
-        if (subject == null) {
+        Caller caller = current.getCurrent().get(CALLER);
+        if (caller == null) {
             // Nothing is ever recorded of nobody because somebody forgot to ask who it is.
             throw new IllegalStateException("a request came past the check of its token");
         }
-        return subject;
+        return caller.subject();
+    }
+
+    /** Whether everybody may do everything. */
+    public boolean isOpen() {
+        return isOpen;
+    }
+
+    /** Under which name whoever has made a request is known; empty if under none. */
+    public Optional<String> name(RoutingContext context) {
+        return Optional.ofNullable(context.<Caller>get(CALLER)).map(Caller::subject);
+    }
+
+    /** Whether whoever has made a request, which was let in, may do that, too. */
+    public boolean allows(RoutingContext context, Scope scope) {
+        Caller caller = context.get(CALLER);
+        return isOpen || caller != null && caller.scopes().contains(scope);
+    }
+
+    /**
+     * What is wrong with a token, for whatever it may be used later; empty if nothing is. It may
+     * take a while.
+     */
+    public Optional<Problem> refusal(RoutingContext context, String token) {
+        List<Problem> refused = new ArrayList<>();
+        try {
+            tokens.verify(token);
+        } catch (TokenRefused e) {
+            if (isWithinLimit(context, null, refused::add)) {
+                refused.add(Problem.of(ProblemType.UNAUTHORIZED, e.getMessage()));
+            }
+        }
+        return refused.stream().findFirst();
     }
 
     /** Whether it has let the request in, which is so of all where access is open. */
@@ -84,8 +133,11 @@ public class Access {
     }
 
     private void authenticate(
-            RoutingContext context, Scope scope, Runnable goOn, Consumer<Problem> refuse) {
-        String token = token(context.request());
+            RoutingContext context,
+            String token,
+            Scope scope,
+            Runnable goOn,
+            Consumer<Problem> refuse) {
         if (token == null) {
             if (isWithinLimit(context, null, refuse)) {
                 unauthorized(
@@ -116,8 +168,8 @@ public class Access {
         if (!isWithinLimit(context, caller, refuse)) {
             return;
         }
+        context.put(CALLER, caller);
         if (caller.scopes().contains(scope)) {
-            context.put(SUBJECT, caller.subject());
             pass(context, goOn);
             return;
         }

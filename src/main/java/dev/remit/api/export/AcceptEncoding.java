@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#field.accept-encoding">RFC 9110</a>
  */
-final class AcceptEncoding {
+public final class AcceptEncoding {
 
     /** A weight of nothing means: anything but this. */
     private static final Pattern REFUSED = Pattern.compile(".*;\\s*q=0(\\.0*)?\\s*");
@@ -18,7 +18,7 @@ final class AcceptEncoding {
     /**
      * @param header null if there is none
      */
-    static boolean takesGzip(String header) {
+    public static boolean takesGzip(String header) {
         if (header == null) {
             return false;
         }

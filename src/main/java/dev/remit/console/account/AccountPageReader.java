@@ -1,0 +1,52 @@
+package dev.remit.console.account;
+
+import dev.remit.api.PageQuery;
+import dev.remit.api.account.AccountsResource;
+import dev.remit.console.Visitor;
+import dev.remit.store.BalanceReader;
+import dev.remit.store.HistoryFilter;
+import dev.remit.store.LedgerReader;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+
+/** Reads what there is to see of an account. */
+@Singleton
+class AccountPageReader {
+
+    private static final int LINKS = 25;
+    private static final int HOLDS = PageQuery.DEFAULT_LIMIT;
+
+    private final AccountViews accounts;
+    private final LedgerReader reader;
+    private final BalanceReader balances;
+
+    AccountPageReader(AccountViews accounts, LedgerReader reader, BalanceReader balances) {
+        this.accounts = accounts;
+        this.reader = reader;
+        this.balances = balances;
+    }
+
+    /**
+     * @param before only the part of the history before this version
+     */
+    AccountPage read(UUID id, Visitor visitor, long before) {
+        AccountView account =
+                accounts.find(id).orElseThrow(() -> AccountsResource.notFound(id.toString()));
+        if (!visitor.readsTransfers()) {
+            return new AccountPage(account, null, null, null);
+        }
+        return new AccountPage(
+                account,
+                chain(account, before),
+                reader.holds(id, null, HOLDS)
+                        .map(page -> OpenHolds.of(account, page))
+                        .orElse(OpenHolds.NONE),
+                new Picture(balances.latest(id, Picture.MOST), account.currency()));
+    }
+
+    private Chain chain(AccountView account, long before) {
+        return reader.history(account.id(), HistoryFilter.NONE, before, LINKS)
+                .map(page -> Chain.of(account, page, before == Long.MAX_VALUE))
+                .orElseThrow(() -> AccountsResource.notFound(account.id().toString()));
+    }
+}
