@@ -76,7 +76,7 @@ record MonitorRow(
     void checkEnd(Long sequence, Findings findings) {
         if (!Objects.equals(ended, sequence)) {
             findings.add(
-                    "monitor %s: its row says that commit %d ended it, but commit %d did",
+                    "monitor %s: its row has ended = %d, but the commits make it %d",
                     id, ended, sequence);
         }
     }
