@@ -42,7 +42,7 @@ final class SampleMonitors {
 
     /** The id of the n-th monitor. */
     static UUID monitor(int number) {
-        return new UUID(0xa << 28, number);
+        return new UUID(7L << 60, number);
     }
 
     void write() throws SQLException {

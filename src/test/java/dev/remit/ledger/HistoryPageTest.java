@@ -34,8 +34,8 @@ class HistoryPageTest {
     private static final SortedMap<String, String> WIDE =
             new TreeMap<>(Map.of("\uff5e", "a full-width tilde", "😀", "an emoji"));
 
-    private static final Monitor LOW = new Monitor(new UUID(0xa << 28, 1), CID, 0L, null);
-    private static final Monitor HIGH = new Monitor(new UUID(0xa << 28, 2), ANN, null, 1000L);
+    private static final Monitor LOW = new Monitor(new UUID(7L << 60, 1), CID, 0L, null);
+    private static final Monitor HIGH = new Monitor(new UUID(7L << 60, 2), ANN, null, 1000L);
 
     private static final Transfer LAST =
             transfer(9, new Entry(CID, -250, 3), new Entry(ANN, 1050, 5), 450, null);
