@@ -31,6 +31,7 @@ TRANSFER = (("subject", "id", text), ("actor", "actor", string), ("amount", "amo
             ("reference", "reference", string), ("related", "related", text),
             ("from_account", "from", text), ("from_balance", "fromBalance", str), ("from_version", "fromVersion", str),
             ("to_account", "to", text), ("to_balance", "toBalance", str), ("to_version", "toVersion", str))
+MONITOR = ("subject", "monitor", text), ("actor", "actor", string)
 EVENTS = {
     "o": ("opened", *ACCOUNT, ("currency", "currency", text), *TERMS),
     "t": ("changed", *ACCOUNT, *TERMS, ("revision", "revision", str)),
@@ -38,6 +39,9 @@ EVENTS = {
     "p": ("posted", *TRANSFER),
     "h": ("held", *TRANSFER),
     "r": ("released", *TRANSFER),
+    "m": ("created", *MONITOR, ("account", "account", text), ("below", "below", str), ("above", "above", str)),
+    "u": ("deleted", *MONITOR),
+    "x": ("crossed", *MONITOR, ("transfer", "transfer", text)),
 }
 
 

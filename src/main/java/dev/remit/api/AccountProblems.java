@@ -4,6 +4,7 @@ import dev.remit.api.problem.Problem;
 import dev.remit.api.problem.ProblemType;
 import dev.remit.ledger.Metadata;
 import dev.remit.ledger.Money;
+import dev.remit.ledger.Monitors;
 import dev.remit.ledger.Rejection;
 
 /** What an account does not allow. */
@@ -50,6 +51,12 @@ final class AccountProblems {
                             ProblemType.METADATA_LIMIT,
                             "The metadata of account %%s would be larger than %d bytes."
                                     .formatted(Metadata.MAX_BYTES));
+            case Rejection.MonitorLimit it ->
+                    problem(
+                            it,
+                            ProblemType.MONITOR_LIMIT,
+                            "Account %%s is watched by %d monitors, which is as many as there may be."
+                                    .formatted(Monitors.MOST));
             case Rejection.InsufficientFunds it ->
                     problem(it, ProblemType.INSUFFICIENT_FUNDS, insufficient(it))
                             .with("balance", it.balance())

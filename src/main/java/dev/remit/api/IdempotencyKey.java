@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The id under which a transfer is posted, or an account opened, at most once.
+ * The id under which a transfer is posted, an account opened or a monitor created, at most once.
  *
  * @param isGiven whether the caller gave it; otherwise it is new, and the request is never
  *     deduplicated

@@ -15,6 +15,7 @@ public final class LedgerProblems {
         return switch (rejection) {
             case Rejection.OfAccount it -> AccountProblems.of(it);
             case Rejection.OfTransfer it -> TransferProblems.of(it);
+            case Rejection.OfMonitor it -> MonitorProblems.of(it);
         };
     }
 

@@ -22,6 +22,7 @@ public final class Routes {
     public static final String TRANSFERS = "/transfers";
     public static final String LEDGER = "/ledger";
     public static final String EVENTS = "/events";
+    public static final String MONITORS = "/monitors";
 
     /** All of them, as a file. */
     public static final String ACCOUNTS_CSV = ACCOUNTS + ".csv";
@@ -139,6 +140,13 @@ public final class Routes {
                     new Route(ACCOUNTS_NDJSON, READ, SMALL, ACCOUNTS_READ, null),
                     new Route(TRANSFERS_CSV, READ, SMALL, TRANSFERS_READ, null),
                     new Route(TRANSFERS_NDJSON, READ, SMALL, TRANSFERS_READ, null),
+                    new Route(MONITORS, BOTH, SMALL, ACCOUNTS_READ, ACCOUNTS_WRITE),
+                    new Route(
+                            MONITORS + ID,
+                            List.of("GET", "HEAD", "DELETE", "OPTIONS"),
+                            SMALL,
+                            ACCOUNTS_READ,
+                            ACCOUNTS_WRITE),
                     new Route(LEDGER, READ, SMALL, LEDGER_AUDIT, null),
                     new Route(EVENTS, READ, SMALL, LEDGER_AUDIT, null),
                     new Route(INDEX, READ, SMALL, null, null));

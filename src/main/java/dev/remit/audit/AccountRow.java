@@ -25,6 +25,7 @@ record AccountRow(
         String frozen,
         String metadata,
         Long revision,
+        String monitors,
         boolean hasOpening,
         Long openedAt,
         String openedName,
@@ -36,7 +37,7 @@ record AccountRow(
     private static final String SELECT =
             """
             SELECT a.id, a.balance, a.version, a.created_at, a.name, a.currency,
-                   a.held, a.overdraft, a.frozen, a.metadata, a.revision,
+                   a.held, a.overdraft, a.frozen, a.metadata, a.revision, a.monitors,
                    o.account IS NOT NULL, o.committed_at, o.name, o.currency,
                    t.account IS NOT NULL, t.name, t.metadata
             FROM accounts a
@@ -65,13 +66,14 @@ record AccountRow(
                 row.getString(9),
                 row.getString(10),
                 Columns.number(row, 11),
-                row.getBoolean(12),
-                Columns.micros(row, 13),
-                row.getString(14),
+                row.getString(12),
+                row.getBoolean(13),
+                Columns.micros(row, 14),
                 row.getString(15),
-                row.getBoolean(16),
-                row.getString(17),
-                row.getString(18));
+                row.getString(16),
+                row.getBoolean(17),
+                row.getString(18),
+                row.getString(19));
     }
 
     /** Against what the commits have made of the account, which is open. */
@@ -111,6 +113,7 @@ record AccountRow(
         check("held", orZero(held), standing.held(), findings);
         check("overdraft", orZero(overdraft), standing.overdraft(), findings);
         check("frozen", frozen, standing.frozen().textUnlessNone(), findings);
+        check("monitors", monitors, standing.monitors().text(), findings);
     }
 
     private void check(String column, Object actual, Object expected, Findings findings) {

@@ -17,7 +17,7 @@ import java.util.Set;
  * One walk through the whole history, commit by commit from the first one to the head, and at its
  * end a look at what is true now. What is in memory is a chunk of commits with their rows, and
  * {@value AccountStates#BYTES_PER_ACCOUNT} bytes of each account ever opened, however long the
- * history, and the few that are under terms, held or reversed.
+ * history, and the few that are under terms, watched, held or reversed.
  *
  * <p>What it reads has to be the books at one moment: the transaction is the caller's, see {@link
  * Snapshot}.
@@ -55,7 +55,8 @@ final class Audit {
         totals.check(findings);
         AccountStates accounts = new AccountStates(totals.openings());
         Promises promises = new Promises(findings);
-        Replay replay = new Replay(accounts, promises, findings);
+        MonitorEvents monitors = new MonitorEvents(accounts, findings);
+        Replay replay = new Replay(accounts, promises, monitors, findings);
         Currencies currencies = new Currencies(accounts, findings);
         List<CommitRow> chunk = tables.commits();
         while (!chunk.isEmpty()) {
@@ -63,6 +64,7 @@ final class Audit {
             chunk = tables.commits();
         }
         chain.end();
+        monitors.end();
         LedgerRows.check(connection, chain.head(), findings);
         AccountsNow.check(connection, chunkSize, accounts, totals.accounts(), findings);
         HoldsNow.check(connection, chunkSize, promises.open(), totals.holds(), findings);

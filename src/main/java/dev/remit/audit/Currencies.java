@@ -68,6 +68,7 @@ final class Currencies {
                 case Event.Held it -> checkSame(commit, it.transfer());
                 case Event.Released it -> {}
                 case Event.Changed it -> {}
+                case Event.OfMonitor it -> {}
                 case Event.Closed it -> add(accounts.currency(it.account()), -1, 0);
             }
         }

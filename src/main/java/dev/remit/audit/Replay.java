@@ -31,20 +31,24 @@ final class Replay {
      * @param transfers that the commits tell of
      * @param originals that some of those reverse
      * @param terms of the accounts that were opened or changed
+     * @param monitors that were created
      */
     record Recorded(
             Map<UUID, Transfer> transfers,
             Map<UUID, Transfer> originals,
-            Map<TermsRow.Key, TermsRow> terms) {}
+            Map<TermsRow.Key, TermsRow> terms,
+            Map<UUID, MonitorRow> monitors) {}
 
     private final AccountEvents accountEvents;
     private final TransferEvents transferEvents;
+    private final MonitorEvents monitorEvents;
     private final Findings findings;
 
-    Replay(AccountStates accounts, Promises promises, Findings findings) {
+    Replay(AccountStates accounts, Promises promises, MonitorEvents monitors, Findings findings) {
         Entries entries = new Entries(accounts, findings);
         this.accountEvents = new AccountEvents(accounts, entries, findings);
         this.transferEvents = new TransferEvents(accounts, entries, promises, findings);
+        this.monitorEvents = monitors;
         this.findings = findings;
     }
 
@@ -59,6 +63,7 @@ final class Replay {
                 events.add(event);
             }
         }
+        monitorEvents.endCrossings(commit);
         return new Replayed(commit, events, isComplete);
     }
 
@@ -91,6 +96,9 @@ final class Replay {
         UUID subject = commit.subjects()[index];
         char letter = commit.events().charAt(index);
         String actor = commit.actor(index);
+        if (letter != 'x') {
+            monitorEvents.endCrossings(commit);
+        }
         if (subject != null) {
             switch (letter) {
                 case 'o' -> {
@@ -100,10 +108,25 @@ final class Replay {
                     return accountEvents.change(commit, subject, actor, recorded.terms());
                 }
                 case 'c' -> {
+                    monitorEvents.close(commit, subject);
                     return accountEvents.close(commit, subject, actor);
                 }
                 case 'p', 'h', 'r' -> {
-                    return transferEvents.transfer(commit, letter, subject, actor, recorded);
+                    Event event = transferEvents.transfer(commit, letter, subject, actor, recorded);
+                    if (event instanceof Event.Posted posted) {
+                        monitorEvents.post(posted.transfer());
+                    }
+                    return event;
+                }
+                case 'm' -> {
+                    return monitorEvents.create(
+                            commit, subject, actor, recorded.monitors().get(subject));
+                }
+                case 'u' -> {
+                    return monitorEvents.delete(commit, subject, actor);
+                }
+                case 'x' -> {
+                    return monitorEvents.cross(commit, subject, actor);
                 }
                 default -> {}
             }

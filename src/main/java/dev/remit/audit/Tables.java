@@ -22,6 +22,9 @@ final class Tables {
     /** The letters of the events that have a transfer for their subject. */
     private static final String OF_TRANSFERS = "phr";
 
+    /** The letter of those of which a monitor has come. */
+    private static final String CREATED = "m";
+
     private final Connection connection;
     private final int pageSize;
     private final Findings findings;
@@ -30,6 +33,7 @@ final class Tables {
     private final AccountCommitRows accountCommits;
     private final TermsRows terms;
     private final TotalRows totals;
+    private final MonitorRows monitors;
 
     /**
      * @param pageSize how many events, or rows, are read at a time
@@ -43,6 +47,7 @@ final class Tables {
         this.accountCommits = new AccountCommitRows(connection, findings);
         this.terms = new TermsRows(connection, findings);
         this.totals = new TotalRows(connection, findings);
+        this.monitors = new MonitorRows(connection, findings);
     }
 
     /** The next commits; none at the end. */
@@ -56,16 +61,19 @@ final class Tables {
      * @param accounts where they stand before these commits
      */
     Replay.Recorded recorded(List<CommitRow> chunk, AccountStates accounts) throws SQLException {
-        Map<UUID, Transfer> posted = transfers.read(transfers(chunk));
+        Map<UUID, Transfer> posted = transfers.read(subjects(chunk, OF_TRANSFERS));
         return new Replay.Recorded(
-                posted, transfers.lookUp(reversed(posted.values())), terms.read(chunk, accounts));
+                posted,
+                transfers.lookUp(reversed(posted.values())),
+                terms.read(chunk, accounts),
+                monitors.read(subjects(chunk, CREATED)));
     }
 
-    private static List<UUID> transfers(List<CommitRow> chunk) {
+    private static List<UUID> subjects(List<CommitRow> chunk, String letters) {
         List<UUID> ids = new ArrayList<>();
         for (CommitRow commit : chunk) {
             for (int i = 0; i < commit.length(); i++) {
-                if (OF_TRANSFERS.indexOf(commit.events().charAt(i)) >= 0) {
+                if (letters.indexOf(commit.events().charAt(i)) >= 0) {
                     ids.add(commit.subjects()[i]);
                 }
             }
@@ -96,6 +104,7 @@ final class Tables {
         hasOthers("commits", counted.commits(), commits.rows());
         hasOthers("totals", counted.totals(), totals.rows());
         hasOthers("account_terms", counted.terms(), terms.rows());
+        hasOthers("monitors", counted.monitors(), monitors.rows());
         if (hasOthers("transfers", counted.transfers(), transfers.rows())) {
             Strays.nameTransfers(connection, pageSize, findings);
         }

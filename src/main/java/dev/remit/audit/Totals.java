@@ -27,7 +27,8 @@ record Totals(
         long commits,
         long totals,
         long terms,
-        long holds) {
+        long holds,
+        long monitors) {
 
     private static final String ACCOUNTS = "SELECT now(), count(*), sum(balance) FROM accounts";
 
@@ -46,7 +47,8 @@ record Totals(
     private static final String COMMITS =
             """
             SELECT (SELECT count(*) FROM commits), (SELECT count(*) FROM totals),
-                   (SELECT count(*) FROM account_terms), (SELECT count(*) FROM holds)""";
+                   (SELECT count(*) FROM account_terms), (SELECT count(*) FROM holds),
+                   (SELECT count(*) FROM monitors)""";
 
     static Totals read(Connection connection) throws SQLException {
         try (Statement first = connection.createStatement();
@@ -73,7 +75,8 @@ record Totals(
                     commits.getLong(1),
                     commits.getLong(2),
                     commits.getLong(3),
-                    commits.getLong(4));
+                    commits.getLong(4),
+                    commits.getLong(5));
         }
     }
 

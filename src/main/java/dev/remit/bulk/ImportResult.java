@@ -25,6 +25,7 @@ public record ImportResult(long made, long replayed, long rejected, boolean isWh
                     case Outcome.Rejected it -> false;
                     case Outcome.Changed it -> throw new IllegalArgumentException(it.toString());
                     case Outcome.Closed it -> throw new IllegalArgumentException(it.toString());
+                    case Outcome.OfMonitor it -> throw new IllegalArgumentException(it.toString());
                 };
         if (outcome instanceof Outcome.Rejected) {
             return plusRejected();

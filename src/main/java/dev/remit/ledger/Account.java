@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param revision how often its terms were changed
  * @param overdraft as in its {@link Terms}
  * @param frozen as in its {@link Terms}
+ * @param monitors that watch its balance
  */
 public record Account(
         UUID id,
@@ -21,15 +22,17 @@ public record Account(
         String currency,
         long revision,
         long overdraft,
-        Frozen frozen) {
+        Frozen frozen,
+        Monitors monitors) {
 
-    /** Of which nothing is held, without any terms. */
+    /** Of which nothing is held, without any terms or monitors. */
     public Account(UUID id, long balance, long version, String currency) {
-        this(id, balance, 0, version, currency, 0, 0, Frozen.NONE);
+        this(id, balance, 0, version, currency, 0, 0, Frozen.NONE, Monitors.NONE);
     }
 
     static Account opened(UUID id, String currency, Terms terms) {
-        return new Account(id, 0, 0, 0, currency, 0, terms.overdraft(), terms.frozen());
+        return new Account(
+                id, 0, 0, 0, currency, 0, terms.overdraft(), terms.frozen(), Monitors.NONE);
     }
 
     /** What can be spent, in minor units. */
@@ -44,13 +47,29 @@ public record Account(
     /** The account after one more entry; a negative amount leaves it. */
     Account move(long amount) {
         return new Account(
-                id, balance + amount, held, version + 1, currency, revision, overdraft, frozen);
+                id,
+                balance + amount,
+                held,
+                version + 1,
+                currency,
+                revision,
+                overdraft,
+                frozen,
+                monitors);
     }
 
     /** The account when more of it is held, or less. */
     Account hold(long amount) {
         return new Account(
-                id, balance, held + amount, version, currency, revision, overdraft, frozen);
+                id,
+                balance,
+                held + amount,
+                version,
+                currency,
+                revision,
+                overdraft,
+                frozen,
+                monitors);
     }
 
     /** The account under other terms. */
@@ -63,7 +82,14 @@ public record Account(
                 currency,
                 revision + 1,
                 terms.overdraft(),
-                terms.frozen());
+                terms.frozen(),
+                monitors);
+    }
+
+    /** The account when others watch it. */
+    Account watchedBy(Monitors monitors) {
+        return new Account(
+                id, balance, held, version, currency, revision, overdraft, frozen, monitors);
     }
 
     /** Its last entry. */

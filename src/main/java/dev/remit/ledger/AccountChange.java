@@ -22,4 +22,10 @@ public record AccountChange(Account before, Account after, Terms terms) {
                 && before.held() == after.held()
                 && before.revision() == after.revision();
     }
+
+    /** Whether others watch it than before. */
+    public boolean isOfMonitors() {
+        Monitors watching = before == null ? Monitors.NONE : before.monitors();
+        return after != null && !after.monitors().equals(watching);
+    }
 }

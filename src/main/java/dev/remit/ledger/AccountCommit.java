@@ -46,6 +46,7 @@ public final class AccountCommit {
                 case Event.Changed it -> {}
                 case Event.Held it -> {}
                 case Event.Released it -> {}
+                case Event.OfMonitor it -> {}
             }
         }
         return accounts.values();

@@ -6,9 +6,11 @@ import java.util.UUID;
 final class AccountRules {
 
     private final Draft draft;
+    private final Postings postings;
 
-    AccountRules(Draft draft) {
+    AccountRules(Draft draft, Postings postings) {
         this.draft = draft;
+        this.postings = postings;
     }
 
     Outcome open(Command.Open open) {
@@ -21,7 +23,7 @@ final class AccountRules {
         }
         draft.open(id, open.currency(), open.terms());
         if (open.balance() > 0) {
-            draft.post(new Command.Post(open.deposit(), false, null, id, open.balance(), null));
+            postings.post(new Command.Post(open.deposit(), false, null, id, open.balance(), null));
         }
         return opened(draft.account(id), false);
     }
@@ -98,7 +100,7 @@ final class AccountRules {
         if (account.frozen().stopsDebits()) {
             throw new Rejected(new Rejection.AccountFrozen(account.id(), account.frozen()));
         }
-        draft.post(
+        postings.post(
                 new Command.Post(
                         close.withdrawal(), false, account.id(), null, account.balance(), null));
     }

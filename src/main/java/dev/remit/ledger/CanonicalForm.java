@@ -68,6 +68,18 @@ final class CanonicalForm {
             case Event.Posted posted -> add(posted.transfer(), "posted", posted.actor());
             case Event.Held held -> add(held.transfer(), "held", held.actor());
             case Event.Released released -> add(released.transfer(), "released", released.actor());
+            case Event.MonitorCreated created -> add(created.monitor(), created.actor());
+            case Event.MonitorDeleted deleted ->
+                    begin().member("actor", deleted.actor())
+                            .member("event", "deleted")
+                            .member("monitor", deleted.monitor().id())
+                            .end();
+            case Event.Crossed crossed ->
+                    begin().member("actor", crossed.actor())
+                            .member("event", "crossed")
+                            .member("monitor", crossed.monitor().id())
+                            .member("transfer", crossed.transfer().id())
+                            .end();
             case Event.Closed closed ->
                     begin().member("account", closed.account())
                             .member("actor", closed.actor())
@@ -113,6 +125,18 @@ final class CanonicalForm {
             member("toVersion", to.version());
         }
         end();
+    }
+
+    private void add(Monitor monitor, String actor) {
+        begin();
+        if (monitor.above() != null) {
+            member("above", monitor.above());
+        }
+        member("account", monitor.account()).member("actor", actor);
+        if (monitor.below() != null) {
+            member("below", monitor.below());
+        }
+        member("event", "created").member("monitor", monitor.id()).end();
     }
 
     private CanonicalForm begin() {

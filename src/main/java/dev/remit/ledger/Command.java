@@ -146,7 +146,18 @@ public sealed interface Command {
     record Change(UUID account, Set<AccountTag> expected, TermsChange change) implements Command {}
 
     /**
-     * Closes an account.
+     * Lets a monitor watch an account.
+     *
+     * @param keyed whether the caller chose the monitor's id, so that it may have been created
+     *     before
+     */
+    record CreateMonitor(Monitor monitor, boolean keyed) implements Command {}
+
+    /** Ends a monitor. */
+    record DeleteMonitor(UUID monitor) implements Command {}
+
+    /**
+     * Closes an account, and ends its monitors.
      *
      * @param payout whether to withdraw what is left first; without it the balance has to be 0
      */

@@ -18,6 +18,7 @@ final class Draft {
     private final Overlay<State.Profile> profiles;
     private final Overlay<Transfer> transfers;
     private final Overlay<State.Followers> followers;
+    private final Overlay<State.Created> monitors;
 
     /** How to undo what the request has done, last things last. */
     private final List<Runnable> undo = new ArrayList<>();
@@ -36,6 +37,7 @@ final class Draft {
         this.profiles = new Overlay<>(state.profiles());
         this.transfers = new Overlay<>(state.transfers());
         this.followers = new Overlay<>(state.followers());
+        this.monitors = new Overlay<>(state.monitors());
     }
 
     /** All that happens from now on is of this request. */
@@ -92,106 +94,62 @@ final class Draft {
         return followers.get(transfer);
     }
 
+    /** The monitor that was created under the id, also if it has ended since; null if none was. */
+    State.Created monitor(UUID id) {
+        return monitors.get(id);
+    }
+
     void open(UUID id, String currency, Terms terms) {
-        put(accounts, id, Account.opened(id, currency, terms));
+        put(Account.opened(id, currency, terms));
         put(profiles, id, new State.Profile(terms.name(), terms.metadata(), time));
         events.add(new Event.Opened(id, terms, currency, actor));
     }
 
     void change(UUID id, Terms terms) {
         Account account = account(id).under(terms);
-        put(accounts, id, account);
+        put(account);
         long openedAt = profile(id).openedAt();
         put(profiles, id, new State.Profile(terms.name(), terms.metadata(), openedAt));
         events.add(new Event.Changed(id, account.revision(), terms, actor));
     }
 
+    void create(Monitor monitor) {
+        Account account = account(monitor.account());
+        put(account.watchedBy(account.monitors().with(monitor)));
+        put(monitors, monitor.id(), new State.Created(monitor, time));
+        events.add(new Event.MonitorCreated(monitor, actor));
+    }
+
+    void delete(Monitor monitor) {
+        Account account = account(monitor.account());
+        put(account.watchedBy(account.monitors().without(monitor)));
+        events.add(new Event.MonitorDeleted(monitor, actor));
+    }
+
+    /** Its monitors end with it. */
     void close(UUID id) {
+        account(id).monitors().all().forEach(this::delete);
         events.add(new Event.Closed(id, account(id).version(), actor));
         put(accounts, id, null);
     }
 
-    Transfer post(Command.Post post) {
-        return add(
-                new Transfer(
-                        post.id(),
-                        Kind.POSTING,
-                        entry(post.from(), -post.amount()),
-                        entry(post.to(), post.amount()),
-                        post.amount(),
-                        post.reference(),
-                        post.metadata(),
-                        null,
-                        0,
-                        null,
-                        sequence,
-                        time));
+    /** Money that has moved, or is held, or is not any more. */
+    void add(Transfer transfer) {
+        put(transfers, transfer.id(), transfer);
+        UUID related = transfer.related();
+        if (related != null) {
+            put(followers, related, State.Followers.after(followers.get(related), transfer));
+        }
+        events.add(Event.of(transfer, actor));
     }
 
-    Transfer hold(Command.Hold hold) {
-        Command.Post post = hold.transfer();
-        put(accounts, post.from(), account(post.from()).hold(post.amount()));
-        return add(
-                new Transfer(
-                        post.id(),
-                        Kind.HOLD,
-                        unmoved(post.from()),
-                        unmoved(post.to()),
-                        post.amount(),
-                        post.reference(),
-                        post.metadata(),
-                        null,
-                        0,
-                        hold.lifetime() == null ? null : time + hold.lifetime(),
-                        sequence,
-                        time));
+    void cross(Monitor monitor, Transfer transfer) {
+        events.add(new Event.Crossed(monitor, transfer, actor));
     }
 
-    /**
-     * @param amount what moves, or else is released, of what was held
-     */
-    Transfer settle(Command.Settle settle, Transfer hold, long amount) {
-        UUID from = hold.from().account();
-        UUID to = Transfer.account(hold.to());
-        put(accounts, from, account(from).hold(-hold.amount()));
-        boolean moves = settle.kind().movesMoney();
-        return follow(
-                hold,
-                new Transfer(
-                        settle.id(),
-                        settle.kind(),
-                        moves ? entry(from, -amount) : unmoved(from),
-                        moves ? entry(to, amount) : unmoved(to, hold.to()),
-                        amount,
-                        hold.reference(),
-                        hold.metadata(),
-                        hold.id(),
-                        hold.amount(),
-                        null,
-                        sequence,
-                        time));
-    }
-
-    /**
-     * @param amount what moves back
-     * @param reversed how much of the transfer is moved back then
-     */
-    Transfer reverse(Command.Reverse reverse, Transfer transfer, long amount, long reversed) {
-        return follow(
-                transfer,
-                new Transfer(
-                        reverse.id(),
-                        Kind.REVERSAL,
-                        entry(Transfer.account(transfer.to()), -amount),
-                        entry(Transfer.account(transfer.from()), amount),
-                        amount,
-                        reverse.reference(),
-                        reverse.metadata(),
-                        transfer.id(),
-                        reversed,
-                        null,
-                        sequence,
-                        time));
+    /** What has become of an open account. */
+    void put(Account account) {
+        put(accounts, account.id(), account);
     }
 
     /** What has become of each account of which something has. */
@@ -214,38 +172,6 @@ final class Draft {
     /** What has changed of all accounts together. */
     List<TotalChange> totals() {
         return TotalChange.of(events, state.accounts());
-    }
-
-    private Transfer follow(Transfer transfer, Transfer follower) {
-        UUID id = transfer.id();
-        put(followers, id, State.Followers.after(followers.get(id), follower));
-        return add(follower);
-    }
-
-    private Transfer add(Transfer transfer) {
-        put(transfers, transfer.id(), transfer);
-        events.add(Event.of(transfer, actor));
-        return transfer;
-    }
-
-    /** Moves the money; null if there is no account. */
-    private Entry entry(UUID id, long amount) {
-        if (id == null) {
-            return null;
-        }
-        Account account = account(id).move(amount);
-        put(accounts, id, account);
-        return account.entry();
-    }
-
-    /** Null if there is no account. */
-    private Entry unmoved(UUID id) {
-        return id == null ? null : account(id).entry();
-    }
-
-    /** As it was if the account is not open any more. */
-    private Entry unmoved(UUID id, Entry before) {
-        return id == null || account(id) == null ? before : account(id).entry();
     }
 
     private <V> void put(Overlay<V> overlay, UUID id, V value) {

@@ -8,13 +8,14 @@ public sealed interface Event {
     /** Who asked for it; null if nobody was named. */
     String actor();
 
-    /** The id of the account or the transfer to which it has happened. */
+    /** The id of the account, the transfer or the monitor to which it has happened. */
     default UUID subject() {
         return switch (this) {
             case Opened it -> it.account();
             case Changed it -> it.account();
             case Closed it -> it.account();
             case OfTransfer it -> it.transfer().id();
+            case OfMonitor it -> it.monitor().id();
         };
     }
 
@@ -22,6 +23,12 @@ public sealed interface Event {
     sealed interface OfTransfer extends Event {
 
         Transfer transfer();
+    }
+
+    /** Something that a monitor does, or that is done to one. */
+    sealed interface OfMonitor extends Event {
+
+        Monitor monitor();
     }
 
     /**
@@ -52,6 +59,25 @@ public sealed interface Event {
      * @param version the last one of the account
      */
     record Closed(UUID account, long version, String actor) implements Event {}
+
+    record MonitorCreated(Monitor monitor, String actor) implements OfMonitor {}
+
+    /** By itself, or because its account is closed next. */
+    record MonitorDeleted(Monitor monitor, String actor) implements OfMonitor {}
+
+    /**
+     * The balance has crossed a monitor's line. It follows its transfer at once, or another
+     * crossing of the same one.
+     *
+     * @param transfer that has done it
+     */
+    record Crossed(Monitor monitor, Transfer transfer, String actor) implements OfMonitor {
+
+        /** The one that has crossed the line. */
+        public Entry entry() {
+            return transfer.side(monitor.account()).own();
+        }
+    }
 
     /** What a transfer of its kind does. */
     static OfTransfer of(Transfer transfer, String actor) {

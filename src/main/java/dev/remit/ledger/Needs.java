@@ -14,17 +14,20 @@ import java.util.UUID;
  * @param followed the transfers that a command settles or reverses: with them their accounts, and
  *     the last ones that have settled or reversed them
  * @param openings the accounts that may have been opened by an earlier request
+ * @param monitors those that may have been created by an earlier request: with them their accounts
  */
 public record Needs(
         Set<UUID> accounts,
         Set<UUID> profiles,
         Set<UUID> transfers,
         Set<UUID> followed,
-        Set<UUID> openings) {
+        Set<UUID> openings,
+        Set<UUID> monitors) {
 
     public static Needs of(List<Request> requests) {
         Needs needs =
                 new Needs(
+                        new HashSet<>(),
                         new HashSet<>(),
                         new HashSet<>(),
                         new HashSet<>(),
@@ -41,7 +44,8 @@ public record Needs(
                 difference(profiles, others.profiles),
                 difference(transfers, others.transfers),
                 difference(followed, others.followed),
-                difference(openings, others.openings));
+                difference(openings, others.openings),
+                difference(monitors, others.monitors));
     }
 
     public boolean isEmpty() {
@@ -49,7 +53,8 @@ public record Needs(
                 && profiles.isEmpty()
                 && transfers.isEmpty()
                 && followed.isEmpty()
-                && openings.isEmpty();
+                && openings.isEmpty()
+                && monitors.isEmpty();
     }
 
     private static Set<UUID> difference(Set<UUID> these, Set<UUID> others) {
@@ -77,6 +82,13 @@ public record Needs(
                 accounts.add(change.account());
                 profiles.add(change.account());
             }
+            case Command.CreateMonitor create -> {
+                accounts.add(create.monitor().account());
+                if (create.keyed()) {
+                    monitors.add(create.monitor().id());
+                }
+            }
+            case Command.DeleteMonitor delete -> monitors.add(delete.monitor());
             case Command.Close close -> {
                 accounts.add(close.account());
                 transfers.add(close.withdrawal());

@@ -5,6 +5,9 @@ import java.util.UUID;
 /** What became of a command. */
 public sealed interface Outcome {
 
+    /** Of a monitor. */
+    sealed interface OfMonitor extends Outcome {}
+
     /**
      * @param replayed whether an earlier request had posted it, so that nothing was posted now
      */
@@ -30,6 +33,14 @@ public sealed interface Outcome {
      * @param openedAt microseconds since 1970-01-01T00:00Z
      */
     record Changed(Account account, Terms terms, long openedAt) implements Outcome {}
+
+    /**
+     * @param createdAt microseconds since 1970-01-01T00:00Z
+     * @param replayed whether an earlier request had created it, so that nothing was created now
+     */
+    record MonitorCreated(Monitor monitor, long createdAt, boolean replayed) implements OfMonitor {}
+
+    record MonitorDeleted(UUID monitor) implements OfMonitor {}
 
     record Closed(UUID account) implements Outcome {}
 

@@ -17,6 +17,12 @@ public sealed interface Rejection {
         UUID transfer();
     }
 
+    /** A monitor's id does not allow it. */
+    sealed interface OfMonitor extends Rejection {
+
+        UUID monitor();
+    }
+
     record AccountNotFound(UUID account) implements OfAccount {}
 
     /**
@@ -38,6 +44,9 @@ public sealed interface Rejection {
 
     /** There would be more attached to the account than is kept. */
     record MetadataLimit(UUID account) implements OfAccount {}
+
+    /** As many monitors watch the account as may. */
+    record MonitorLimit(UUID account) implements OfAccount {}
 
     record InsufficientFunds(UUID account, long balance, long available, long amount)
             implements OfAccount {}
@@ -90,4 +99,9 @@ public sealed interface Rejection {
 
     /** It is reversed in as many parts as a transfer may be. */
     record ReversalLimit(UUID transfer) implements OfTransfer {}
+
+    record MonitorNotFound(UUID monitor) implements OfMonitor {}
+
+    /** The id belongs to a monitor of another account or line, or one that was deleted. */
+    record MonitorExists(UUID monitor) implements OfMonitor {}
 }

@@ -13,11 +13,14 @@ public final class Rules {
     private final Draft draft;
     private final TransferRules transfers;
     private final AccountRules accounts;
+    private final MonitorRules monitors;
 
     private Rules(Draft draft) {
         this.draft = draft;
-        this.transfers = new TransferRules(draft);
-        this.accounts = new AccountRules(draft);
+        Postings postings = new Postings(draft);
+        this.transfers = new TransferRules(draft, postings);
+        this.accounts = new AccountRules(draft, postings);
+        this.monitors = new MonitorRules(draft);
     }
 
     /**
@@ -65,6 +68,8 @@ public final class Rules {
                 case Command.Reverse reverse -> transfers.reverse(reverse);
                 case Command.Open open -> accounts.open(open);
                 case Command.Change change -> accounts.change(change);
+                case Command.CreateMonitor create -> monitors.create(create);
+                case Command.DeleteMonitor delete -> monitors.delete(delete);
                 case Command.Close close -> accounts.close(close);
             };
         } catch (Rejected rejected) {

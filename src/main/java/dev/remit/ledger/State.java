@@ -13,6 +13,8 @@ import java.util.UUID;
  * @param followers of the transfers that are to be settled or reversed, and have been before
  * @param openings the accounts that were opened before, closed ones too, under an id that an
  *     opening gives
+ * @param monitors those that were created before, deleted ones too, under an id that a command
+ *     gives
  */
 public record State(
         Head head,
@@ -20,7 +22,8 @@ public record State(
         Map<UUID, Profile> profiles,
         Map<UUID, Transfer> transfers,
         Map<UUID, Followers> followers,
-        Set<UUID> openings) {
+        Set<UUID> openings,
+        Map<UUID, Created> monitors) {
 
     /**
      * Of an open account what only those ask for who change it.
@@ -35,6 +38,13 @@ public record State(
             return new Terms(name, account.overdraft(), account.frozen(), metadata);
         }
     }
+
+    /**
+     * A monitor that there is or was.
+     *
+     * @param createdAt microseconds since 1970-01-01T00:00Z
+     */
+    public record Created(Monitor monitor, long createdAt) {}
 
     /**
      * What has settled or reversed a transfer.

@@ -48,6 +48,7 @@ public record TotalChange(String currency, long accounts, BigInteger money) {
                 case Event.Changed it -> {}
                 case Event.Held it -> {}
                 case Event.Released it -> {}
+                case Event.OfMonitor it -> {}
             }
         }
         return changes.values().stream().filter(change -> !change.isNone()).toList();

@@ -9,9 +9,11 @@ public final class TransferRules {
     public static final int MOST_REVERSALS = 1000;
 
     private final Draft draft;
+    private final Postings postings;
 
-    TransferRules(Draft draft) {
+    TransferRules(Draft draft, Postings postings) {
         this.draft = draft;
+        this.postings = postings;
     }
 
     Outcome post(Command.Post post) {
@@ -22,7 +24,7 @@ public final class TransferRules {
         checkAccounts(post.from(), post.to());
         checkFunds(account(post.from()), post.amount());
         checkLimit(account(post.to()), post.amount());
-        return new Outcome.Posted(draft.post(post), false);
+        return new Outcome.Posted(postings.post(post), false);
     }
 
     Outcome hold(Command.Hold hold) {
@@ -37,7 +39,7 @@ public final class TransferRules {
         if (from.held() > Money.MAX - post.amount()) {
             throw new Rejected(new Rejection.BalanceLimit(from.id(), from.held(), post.amount()));
         }
-        return new Outcome.Posted(draft.hold(hold), false);
+        return new Outcome.Posted(postings.hold(hold), false);
     }
 
     Outcome settle(Command.Settle settle) {
@@ -62,7 +64,7 @@ public final class TransferRules {
             checkAccounts(hold.from().account(), to);
             checkLimit(account(to), amount);
         }
-        return new Outcome.Posted(draft.settle(settle, hold, amount), false);
+        return new Outcome.Posted(postings.settle(settle, hold, amount), false);
     }
 
     private void checkPending(Command.Settle settle, Transfer hold) {
@@ -107,7 +109,7 @@ public final class TransferRules {
         checkFunds(account(from), amount);
         checkLimit(account(to), amount);
         return new Outcome.Posted(
-                draft.reverse(reverse, transfer, amount, reversed + amount), false);
+                postings.reverse(reverse, transfer, amount, reversed + amount), false);
     }
 
     private static Outcome replayed(Transfer earlier, boolean isTheSame) {

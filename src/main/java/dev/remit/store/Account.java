@@ -4,6 +4,7 @@ import dev.remit.ledger.AccountChange;
 import dev.remit.ledger.Currency;
 import dev.remit.ledger.Frozen;
 import dev.remit.ledger.Micros;
+import dev.remit.ledger.Monitors;
 import dev.remit.ledger.State;
 import dev.remit.ledger.Terms;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -32,7 +33,7 @@ public class Account extends PanacheEntityBase {
 
     private static final String COLUMNS =
             """
-            SELECT id, balance, version, currency, held, overdraft, frozen, revision
+            SELECT id, balance, version, currency, held, overdraft, frozen, revision, monitors
             FROM accounts WHERE id\s""";
 
     static final String SELECT = COLUMNS + "= ANY (?)";
@@ -43,6 +44,10 @@ public class Account extends PanacheEntityBase {
                     + """
                     IN (SELECT unnest(ARRAY[from_account, to_account])
                     FROM transfers WHERE id = ANY (?))""";
+
+    /** Those of some monitors. */
+    static final String SELECT_OF_MONITORS =
+            COLUMNS + "IN (SELECT account FROM monitors WHERE id = ANY (?))";
 
     /** In order of id, though no database promises to lock in that order. */
     static final String LOCK = " ORDER BY id FOR UPDATE NOWAIT";
@@ -132,20 +137,25 @@ public class Account extends PanacheEntityBase {
     /** How often its terms were changed; null for never. */
     public Long revision;
 
+    /** The text of {@link Monitors}; null for none. */
+    public String monitors;
+
     @Column(name = "created_at")
     public Instant createdAt;
 
     /** A row of {@link #SELECT}. */
     static dev.remit.ledger.Account read(ResultSet row) throws SQLException {
+        UUID id = row.getObject(1, UUID.class);
         return new dev.remit.ledger.Account(
-                row.getObject(1, UUID.class),
+                id,
                 row.getLong(2),
                 row.getLong(5),
                 row.getLong(3),
                 Currency.orDefault(row.getString(4)),
                 row.getLong(8),
                 row.getLong(6),
-                Frozen.parse(row.getString(7)));
+                Frozen.parse(row.getString(7)),
+                Monitors.parse(id, row.getString(9)));
     }
 
     /** A row of {@link #SELECT_PROFILES}. */
@@ -207,7 +217,8 @@ public class Account extends PanacheEntityBase {
                 currency(),
                 orZero(revision),
                 orZero(overdraft),
-                Frozen.parse(frozen));
+                Frozen.parse(frozen),
+                Monitors.parse(id, monitors));
     }
 
     public Terms terms() {

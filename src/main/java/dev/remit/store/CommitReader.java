@@ -43,6 +43,7 @@ final class CommitReader {
         more.transfers().putAll(known.transfers());
         more.followers().putAll(known.followers());
         more.openings().addAll(known.openings());
+        more.monitors().putAll(known.monitors());
         return more;
     }
 
@@ -72,6 +73,7 @@ final class CommitReader {
         Map<UUID, Transfer> transfers = new HashMap<>();
         Map<UUID, State.Followers> followers = new HashMap<>();
         Set<UUID> openings = new HashSet<>();
+        Map<UUID, State.Created> monitors = new HashMap<>();
         RoundTrip.Row account =
                 row -> {
                     dev.remit.ledger.Account read = Account.read(row);
@@ -79,6 +81,7 @@ final class CommitReader {
                 };
         trip.query(Account.SELECT + lockOfAccounts, needs.accounts(), account);
         trip.queryIfAny(Account.SELECT_OF_TRANSFERS + lockOfAccounts, needs.followed(), account);
+        trip.queryIfAny(Account.SELECT_OF_MONITORS + lockOfAccounts, needs.monitors(), account);
         trip.queryIfAny(
                 Account.SELECT_PROFILES,
                 needs.profiles(),
@@ -103,8 +106,15 @@ final class CommitReader {
                 AccountCommitRow.SELECT_OPENINGS,
                 needs.openings(),
                 row -> openings.add(row.getObject(1, UUID.class)));
+        trip.queryIfAny(
+                MonitorRow.SELECT,
+                needs.monitors(),
+                row -> {
+                    State.Created created = MonitorRow.read(row);
+                    monitors.put(created.monitor().id(), created);
+                });
         trip.make(connection);
-        return new State(head.get(), accounts, profiles, transfers, followers, openings);
+        return new State(head.get(), accounts, profiles, transfers, followers, openings, monitors);
     }
 
     /** Whether an attempt whose commit was not answered took place. */

@@ -34,7 +34,7 @@ public class CommitRow extends PanacheEntityBase {
     /** A letter an event. */
     public String events;
 
-    /** The id of the account or transfer of each event. */
+    /** The id of the account, transfer or monitor of each event. */
     public UUID[] subjects;
 
     /** Who asked for each event; null if nobody is named in any. */
@@ -180,7 +180,20 @@ public class CommitRow extends PanacheEntityBase {
                 events.charAt(index),
                 subjects[index],
                 actors == null ? null : actors[index],
-                earlier(index));
+                earlier(index),
+                cause(index));
+    }
+
+    /** A crossing follows its transfer at once, or another crossing of the same one. */
+    private UUID cause(int index) {
+        if (events.charAt(index) != EventKind.MONITOR_CROSSED.letter()) {
+            return null;
+        }
+        int cause = index;
+        while (events.charAt(cause) == EventKind.MONITOR_CROSSED.letter()) {
+            cause--;
+        }
+        return subjects[cause];
     }
 
     private int earlier(int index) {

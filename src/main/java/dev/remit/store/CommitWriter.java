@@ -6,6 +6,7 @@ import dev.remit.ledger.Commit;
 import dev.remit.ledger.Decision;
 import dev.remit.ledger.Event;
 import dev.remit.ledger.Head;
+import dev.remit.ledger.Monitor;
 import dev.remit.ledger.TotalChange;
 import dev.remit.ledger.Transfer;
 import java.sql.Connection;
@@ -45,6 +46,7 @@ final class CommitWriter {
         terms(trip, commit);
         transfers(trip, commit);
         holds(trip, commit);
+        monitors(trip, commit);
         totals(trip, commit, decision.totals());
         head(trip, commit, decision.head());
         trip.make(connection);
@@ -70,6 +72,11 @@ final class CommitWriter {
                 Account.INSERT,
                 opened,
                 parameters -> Account.bindNew(parameters.time(commit.committedAt()), opened));
+        List<AccountChange> watched = those(accounts, AccountChange::isOfMonitors);
+        trip.writeIfAny(
+                AccountMonitors.UPDATE,
+                watched,
+                parameters -> AccountMonitors.bind(parameters, watched));
         trip.writeIfAny(
                 Account.DELETE,
                 closed,
@@ -135,6 +142,29 @@ final class CommitWriter {
                         .toList();
         trip.writeIfAny(HoldRow.INSERT, begun, parameters -> HoldRow.bind(parameters, begun));
         trip.writeIfAny(HoldRow.DELETE, ended, parameters -> parameters.uuids(ended));
+    }
+
+    /** One that a commit creates may end with it, so that comes behind. */
+    private static void monitors(RoundTrip trip, Commit commit) {
+        List<Monitor> created =
+                those(commit.events(), Event.MonitorCreated.class).stream()
+                        .map(Event.MonitorCreated::monitor)
+                        .toList();
+        List<UUID> ended =
+                those(commit.events(), Event.MonitorDeleted.class).stream()
+                        .map(Event::subject)
+                        .toList();
+        trip.writeIfAny(
+                MonitorRow.INSERT,
+                created,
+                parameters -> {
+                    parameters.number(commit.sequence()).time(commit.committedAt());
+                    MonitorRow.bind(parameters, created);
+                });
+        trip.writeIfAny(
+                MonitorRow.END,
+                ended,
+                parameters -> parameters.number(commit.sequence()).uuids(ended));
     }
 
     private static <T> List<T> those(Collection<T> all, Predicate<T> wanted) {

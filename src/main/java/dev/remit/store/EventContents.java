@@ -2,12 +2,14 @@ package dev.remit.store;
 
 import dev.remit.ledger.Currency;
 import dev.remit.ledger.Event;
+import dev.remit.ledger.Monitor;
 import dev.remit.ledger.Terms;
 import dev.remit.ledger.Transfer;
 import dev.remit.store.AccountCommitRow.Step;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -21,13 +23,15 @@ final class EventContents {
     private record Change(UUID account, long sequence) {}
 
     private final Map<UUID, Transfer> transfers;
+    private final Map<UUID, Monitor> monitors;
     private final Map<UUID, Step> openings;
 
     /** In order of their revisions. */
     private final Map<Change, List<TermsRow>> terms;
 
     private EventContents(List<EventLine> lines) {
-        transfers = TransferRow.byId(subjects(lines, EventLine::isOfTransfer));
+        transfers = TransferRow.byId(transfers(lines));
+        monitors = MonitorRow.byId(subjects(lines, EventLine::isOfMonitor));
         openings =
                 AccountCommitRow.openings(
                                 subjects(lines, line -> line.isOf(EventKind.ACCOUNT_OPENED)))
@@ -66,6 +70,15 @@ final class EventContents {
                 .collect(Collectors.groupingBy(row -> new Change(row.account, row.sequence)));
     }
 
+    /** What was posted, held or released, and what has crossed lines. */
+    private static List<UUID> transfers(List<EventLine> lines) {
+        return lines.stream()
+                .map(line -> line.isOfTransfer() ? line.subject() : line.cause())
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
     private static List<UUID> subjects(List<EventLine> lines, Predicate<EventLine> wanted) {
         return lines.stream().filter(wanted).map(EventLine::subject).distinct().toList();
     }
@@ -74,10 +87,23 @@ final class EventContents {
         if (line.isOfTransfer()) {
             return Event.of(transfers.get(line.subject()), line.actor());
         }
+        if (line.isOfMonitor()) {
+            return ofMonitor(line);
+        }
         if (line.isOf(EventKind.ACCOUNT_OPENED)) {
             return opened(line);
         }
         return line.isOf(EventKind.ACCOUNT_CHANGED) ? changed(line) : closed(line);
+    }
+
+    private Event ofMonitor(EventLine line) {
+        Monitor monitor = monitors.get(line.subject());
+        if (line.isOf(EventKind.MONITOR_CROSSED)) {
+            return new Event.Crossed(monitor, transfers.get(line.cause()), line.actor());
+        }
+        return line.isOf(EventKind.MONITOR_CREATED)
+                ? new Event.MonitorCreated(monitor, line.actor())
+                : new Event.MonitorDeleted(monitor, line.actor());
     }
 
     /**

@@ -9,7 +9,8 @@ import java.util.UUID;
  * Which events are wanted.
  *
  * @param kinds none for all
- * @param account only its own events, and transfers from or to it; null for those of all accounts
+ * @param account only its own events and those of its monitors, and transfers from or to it; null
+ *     for those of all accounts
  */
 public record EventFilter(Set<EventKind> kinds, UUID account) {
 
@@ -24,7 +25,7 @@ public record EventFilter(Set<EventKind> kinds, UUID account) {
     /** Whether it is worth looking at the rest of it. */
     boolean mayMatch(EventLine line) {
         return (kinds.isEmpty() || kinds.stream().anyMatch(line::isOf))
-                && (account == null || line.isOfTransfer() || account.equals(line.subject()));
+                && (account == null || !line.isOfAccount() || account.equals(line.subject()));
     }
 
     public boolean matches(Event event) {
@@ -33,9 +34,11 @@ public record EventFilter(Set<EventKind> kinds, UUID account) {
     }
 
     private boolean concerns(Event event) {
-        return event instanceof Event.OfTransfer it
-                ? isOf(it.transfer().from()) || isOf(it.transfer().to())
-                : account.equals(event.subject());
+        return switch (event) {
+            case Event.OfTransfer it -> isOf(it.transfer().from()) || isOf(it.transfer().to());
+            case Event.OfMonitor it -> account.equals(it.monitor().account());
+            default -> account.equals(event.subject());
+        };
     }
 
     private boolean isOf(Entry entry) {

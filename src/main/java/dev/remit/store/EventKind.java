@@ -12,7 +12,10 @@ public enum EventKind {
     TRANSFER_HELD('h'),
     TRANSFER_RELEASED('r'),
     /** Posted, too, and so of the same letter. */
-    TRANSFER_REVERSED('p');
+    TRANSFER_REVERSED('p'),
+    MONITOR_CREATED('m'),
+    MONITOR_DELETED('u'),
+    MONITOR_CROSSED('x');
 
     private final char letter;
 
@@ -34,6 +37,9 @@ public enum EventKind {
                     it.transfer().kind() == Kind.REVERSAL ? TRANSFER_REVERSED : TRANSFER_POSTED;
             case Event.Held it -> TRANSFER_HELD;
             case Event.Released it -> TRANSFER_RELEASED;
+            case Event.MonitorCreated it -> MONITOR_CREATED;
+            case Event.MonitorDeleted it -> MONITOR_DELETED;
+            case Event.Crossed it -> MONITOR_CROSSED;
         };
     }
 }

@@ -22,7 +22,7 @@ final class ConstraintFreeBooks {
 
     private static final String TABLES =
             "('ledgers', 'commits', 'transfers', 'account_commits', 'accounts', 'totals',"
-                    + " 'account_terms', 'holds')";
+                    + " 'account_terms', 'holds', 'monitors')";
 
     /** Writes books. */
     interface Author {

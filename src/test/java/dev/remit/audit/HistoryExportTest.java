@@ -84,9 +84,37 @@ class HistoryExportTest {
 
     @Test
     void whatWasAgreedLeadsToTheHead() throws Exception {
-        writeAgreements();
+        writeAnew(new SampleAgreements(connection)::write);
 
         assertThat(check()).isEqualTo(new Run(0, head()));
+    }
+
+    @Test
+    void whatWasWatchedLeadsToTheHead() throws Exception {
+        writeAnew(new SampleMonitors(connection)::write);
+
+        assertThat(check()).isEqualTo(new Run(0, head()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    UPDATE monitors SET below = 501 WHERE below = 500 | 2
+                    UPDATE monitors SET above = 901 WHERE above = 900 | 2
+                    UPDATE monitors SET account = id WHERE above = 900 | 2
+                    UPDATE commits SET events = 'ppx' WHERE events = 'pxx' | 3
+                    UPDATE commits SET actors = NULL WHERE events = 'u' | 5
+                    UPDATE commits SET events = 'pxpx' WHERE events = 'pxxp' | 6
+                    DELETE FROM monitors WHERE below = 200 | 7
+                    """)
+    void whatWasWatchedIsCoveredToo(String tampering, int commit) throws Exception {
+        writeAnew(new SampleMonitors(connection)::write);
+
+        execute(tampering);
+
+        assertThat(check()).isEqualTo(new Run(1, "commit %d does not fit".formatted(commit)));
     }
 
     @Test
@@ -150,6 +178,7 @@ class HistoryExportTest {
                 "UPDATE commits SET actors = '{eve}' WHERE sequence = 4",
                 "UPDATE commits SET hash = '\\x' WHERE sequence = 4",
                 "UPDATE commits SET events = 'x' WHERE sequence = 4",
+                "UPDATE commits SET events = 'q' WHERE sequence = 4",
                 "UPDATE commits SET events = '' WHERE sequence = 4",
                 "DELETE FROM transfers WHERE sequence = 4",
                 "DELETE FROM commits WHERE sequence = 4"
@@ -189,7 +218,7 @@ class HistoryExportTest {
                     DELETE FROM account_terms WHERE sequence = 14 | 14
                     """)
     void whatWasAgreedIsCoveredToo(String tampering, int commit) throws Exception {
-        writeAgreements();
+        writeAnew(new SampleAgreements(connection)::write);
         database.execute("ALTER TABLE transfers DROP CONSTRAINT transfers_related_whole");
 
         execute(tampering);
@@ -251,7 +280,12 @@ class HistoryExportTest {
                 .isEqualTo(new Run(1, "commit 3 is not the one that was expected"));
     }
 
-    private void writeAgreements() throws SQLException {
+    /** Other books. */
+    private interface Author {
+        void write() throws SQLException;
+    }
+
+    private void writeAnew(Author author) throws SQLException {
         for (String table :
                 List.of("commits", "transfers", "account_commits", "accounts", "totals")) {
             execute("DELETE FROM " + table);
@@ -259,7 +293,7 @@ class HistoryExportTest {
         execute(
                 "UPDATE ledgers SET sequence = 0, hash = '\\x%s', committed_at = NULL"
                         .formatted("0".repeat(64)));
-        new SampleAgreements(connection).write();
+        author.write();
     }
 
     private Run check(String... expected) throws Exception {

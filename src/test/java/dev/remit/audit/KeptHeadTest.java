@@ -58,7 +58,8 @@ class KeptHeadTest {
                         "accounts",
                         "totals",
                         "account_terms",
-                        "holds")) {
+                        "holds",
+                        "monitors")) {
             execute("DELETE FROM " + table);
         }
         setHeadBack(0);

@@ -3,6 +3,7 @@ package dev.remit.audit;
 import dev.remit.ledger.Command;
 import dev.remit.ledger.Frozen;
 import dev.remit.ledger.Kind;
+import dev.remit.ledger.Monitor;
 import dev.remit.ledger.Terms;
 import dev.remit.ledger.TermsChange;
 import java.util.ArrayList;
@@ -25,6 +26,9 @@ final class RandomCommands {
     /** Those among them that may be holds. */
     private final List<UUID> held = new ArrayList<>();
 
+    /** The ids of monitors, the last ones last. */
+    private final List<UUID> watching = new ArrayList<>();
+
     RandomCommands(Random random) {
         this.random = random;
     }
@@ -32,7 +36,7 @@ final class RandomCommands {
     Command next(List<UUID> accounts) {
         UUID account = any(accounts);
         UUID other = any(accounts);
-        return switch (random.nextInt(20)) {
+        return switch (random.nextInt(22)) {
             case 0, 1, 2 ->
                     new Command.Open(
                             account,
@@ -49,6 +53,10 @@ final class RandomCommands {
             case 12 ->
                     new Command.Reverse(uuid(), true, recent(asked), amount(), name(), metadata());
             case 13 -> new Command.Change(account, null, change());
+            case 14, 15 ->
+                    random.nextInt(3) > 0
+                            ? watch(account)
+                            : new Command.DeleteMonitor(recent(watching));
             default -> post(account, other);
         };
     }
@@ -62,6 +70,17 @@ final class RandomCommands {
     private Command hold(Command.Post post) {
         held.add(post.id());
         return new Command.Hold(post, lifetime());
+    }
+
+    private Command watch(UUID account) {
+        UUID id = random.nextInt(8) == 0 ? recent(watching) : uuid();
+        watching.add(id);
+        Long line = random.nextLong(-30, 200);
+        return new Command.CreateMonitor(
+                random.nextBoolean()
+                        ? new Monitor(id, account, line, null)
+                        : new Monitor(id, account, null, line),
+                true);
     }
 
     private Command settle() {

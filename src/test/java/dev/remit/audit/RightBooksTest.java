@@ -72,6 +72,16 @@ class RightBooksTest {
     }
 
     @Test
+    void watchingIsRight() throws Exception {
+        new SampleMonitors(connection).write();
+        for (int chunkSize = 1; chunkSize <= 20; chunkSize++) {
+            assertThat(audit(chunkSize).first()).as("chunks of %d", chunkSize).isEmpty();
+        }
+        assertThat(text("SELECT string_agg(events, ' ' ORDER BY sequence) FROM commits"))
+                .isEqualTo("opoop mmm pxx px u pxxp m pxuc");
+    }
+
+    @Test
     void chunksMayEndAnywhere() throws Exception {
         new SampleBooks(connection).write();
         for (int chunkSize = 1; chunkSize <= SampleBooks.TRANSFERS + 1; chunkSize++) {
@@ -119,6 +129,14 @@ class RightBooksTest {
                     .isNotEqualTo("0");
         }
         assertThat(text("SELECT count(*) FROM account_terms WHERE revision > 0")).isNotEqualTo("0");
+        for (String event : List.of("x", "u")) {
+            assertThat(
+                            text(
+                                    "SELECT count(*) FROM commits WHERE events LIKE '%%%s%%'"
+                                            .formatted(event)))
+                    .as(event)
+                    .isNotEqualTo("0");
+        }
     }
 
     @Test

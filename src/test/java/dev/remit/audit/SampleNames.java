@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Short names for what is in {@link SampleBooks} and {@link SampleAgreements}, so that a line about
- * them is short, too.
+ * Short names for what is in {@link SampleBooks}, {@link SampleAgreements} and {@link
+ * SampleMonitors}, so that a line about them is short, too.
  */
 final class SampleNames {
 
@@ -25,6 +25,9 @@ final class SampleNames {
         name(SampleBooks.IDA, "IDA");
         name(SampleBooks.ZOE, "ZOE");
         NAMES.put(Tampering.STRANGER.toString(), "STRANGER");
+        for (int monitor = 1; monitor <= 5; monitor++) {
+            NAMES.put(SampleMonitors.monitor(monitor).toString(), "M" + monitor);
+        }
         for (int commit = 1; commit <= LAST_COMMIT; commit++) {
             NAMES.put(SampleBooks.transfer(commit, 0).toString(), "of " + commit);
             NAMES.put(SampleBooks.transfer(commit, 1).toString(), "of " + commit + " (second)");

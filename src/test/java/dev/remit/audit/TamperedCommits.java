@@ -81,9 +81,9 @@ final class TamperedCommits {
                                     "transfers: it has 13 rows, but the commits lead to 12 of them",
                                     "account_commits: it has 22 rows, but the commits lead to 20"),
                     commit("events", 4, "pp").finds("commit 4: it has 2 events, but 1 subjects"),
-                    commit("events", 4, "x")
+                    commit("events", 4, "q")
                             .finds(
-                                    "commit 4: its event 1 has the letter U+0078 and the subject",
+                                    "commit 4: its event 1 has the letter U+0071 and the subject",
                                     "account ANN: transfer of 5 (commit 5) made its version 5 with",
                                     "account BOB: transfer of 6 (commit 6) made its version 3 with",
                                     "transfers: it has 13 rows, but the commits lead to 12 of them",

@@ -2,7 +2,12 @@ package dev.remit.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remit.ledger.Micros;
+import dev.remit.ledger.Outcome;
+import dev.remit.ledger.PlainLedger;
+import dev.remit.ledger.Request;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,6 +74,21 @@ abstract class TamperedTest {
         // A key that two commits of a chunk name is read once.
         assertThat(books.auditInOneChunk().findings())
                 .isBetween(1L, (long) tampering.findings().size());
+    }
+
+    void deceive(Deceit deceit) throws Exception {
+        assertThat(books.execute(deceit.before())).isPositive();
+        List<Outcome> outcomes =
+                new PlainLedger(books.connection())
+                        .join(
+                                Micros.of(SampleBooks.time(deceit.second())),
+                                List.of(Request.of(deceit.command())))
+                        .getFirst();
+        assertThat(outcomes.getFirst()).isNotInstanceOf(Outcome.Rejected.class);
+        assertThat(books.execute(deceit.after())).isPositive();
+
+        ExpectedFindings.assertThatIs(books.audit(), deceit.findings());
+        ExpectedFindings.assertThatIs(books.auditInOneChunk(), deceit.findings());
     }
 
     void tamper(Tampering tampering) throws SQLException {

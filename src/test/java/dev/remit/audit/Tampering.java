@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A change that somebody made to {@link SampleBooks} or {@link SampleAgreements} behind the
- * ledger's back, and what an audit says of it.
+ * A change that somebody made to {@link SampleBooks}, {@link SampleAgreements} or {@link
+ * SampleMonitors} behind the ledger's back, and what an audit says of it.
  *
  * @param what the column that was changed, or what was done to rows
  * @param findings all that there are, each the beginning of a line as {@link SampleNames} puts it
@@ -44,6 +44,10 @@ record Tampering(String what, String sql, List<String> findings) {
 
     static Tampering hold(String column, int commit, Object value) {
         return column("holds", column, value, isTransfer(commit));
+    }
+
+    static Tampering monitor(String column, int number, Object value) {
+        return column("monitors", column, value, "id = '" + SampleMonitors.monitor(number) + "'");
     }
 
     private static Tampering column(String table, String column, Object value, String where) {

@@ -6,6 +6,7 @@ import dev.remit.bank.OwnDatabase;
 import dev.remit.ledger.Command;
 import dev.remit.ledger.Kind;
 import dev.remit.ledger.Micros;
+import dev.remit.ledger.Monitor;
 import dev.remit.ledger.Outcome;
 import dev.remit.ledger.PlainLedger;
 import dev.remit.ledger.Rejection;
@@ -124,6 +125,22 @@ class UpgradeTest {
         AuditResult result = audit();
         assertThat(result.first()).isEmpty();
         assertThat(result.balances()).isEqualTo(770);
+    }
+
+    @Test
+    void whatWasThereBeforeCanBeWatchedNow() throws Exception {
+        UUID monitor = UUID.randomUUID();
+
+        commit(
+                new Command.CreateMonitor(new Monitor(monitor, ANN, 800L, null), true),
+                new Command.Post(UUID.randomUUID(), true, ANN, null, 1, null),
+                new Command.Close(ANN, true));
+
+        assertThat(
+                        database.number(
+                                "SELECT count(*) FROM commits WHERE sequence = 4 AND events = 'mpxpuc'"))
+                .isOne();
+        assertThat(audit().first()).isEmpty();
     }
 
     private static Command reverse(UUID transfer, Long amount) {

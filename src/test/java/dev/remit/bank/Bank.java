@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -47,10 +48,22 @@ public final class Bank {
         for (int i = 0; i < ACCOUNTS; i++) {
             accounts.add(client.open(OPENING_BALANCE));
         }
+        for (UUID account : accounts) {
+            watch(account, "below");
+            watch(account, "above");
+        }
         JsonNode summary = client.get("/accounts/summary").body();
         before =
                 new History.TotalSeen(
                         summary.get("count").longValue(), summary.get("total").longValue(), 0, 0);
+    }
+
+    private void watch(UUID account, String side) throws IOException {
+        String monitor = Json.write(Map.of("account", account, side, OPENING_BALANCE));
+        Reply reply = client.post("/monitors", monitor);
+        if (reply.status() != 201) {
+            throw new IOException("no monitor was created: " + reply);
+        }
     }
 
     /** The customers call until it is enough. Each finishes the call that it is in. */

@@ -99,6 +99,8 @@ class BankTest {
                         .as(kind)
                         .isPositive();
             }
+            assertThat(database.number("SELECT count(*) FROM commits WHERE events LIKE '%x%'"))
+                    .isPositive();
         }
     }
 }

@@ -24,13 +24,13 @@ public final class JournalInvariants {
                 SELECT * FROM transfers WHERE coalesce(kind, '') NOT IN ('hold', 'void', 'expiry')),
             sides AS (
                 SELECT from_account AS account, from_version AS version, -amount AS change,
-                       from_balance AS balance, created_at FROM moved
+                       from_balance AS balance, created_at, sequence FROM moved
                 WHERE from_account IS NOT NULL
                 UNION ALL
-                SELECT to_account, to_version, amount, to_balance, created_at FROM moved
+                SELECT to_account, to_version, amount, to_balance, created_at, sequence FROM moved
                 WHERE to_account IS NOT NULL),
             links AS (
-                SELECT account, version, change, balance, created_at,
+                SELECT account, version, change, balance, created_at, sequence,
                        coalesce(lag(version) OVER chain, 0) AS version_before,
                        coalesce(lag(balance) OVER chain, 0) AS balance_before,
                        coalesce(lag(created_at) OVER chain, created_at) AS created_before,
@@ -107,7 +107,7 @@ public final class JournalInvariants {
                 SELECT commits.sequence, posted.number FROM commits
                 LEFT JOIN (SELECT sequence, count(*) AS number FROM transfers GROUP BY sequence)
                     AS posted USING (sequence)
-                WHERE length(translate(events, 'oct', '')) <> coalesce(number, 0)""");
+                WHERE length(translate(events, 'octmux', '')) <> coalesce(number, 0)""");
         RULES.put(
                 "an account's commits follow each other",
                 """
@@ -153,6 +153,29 @@ public final class JournalInvariants {
                     WHERE kind = 'reversal' GROUP BY related) AS r
                 LEFT JOIN transfers AS t ON t.id = r.related
                 WHERE t.id IS NULL OR r.number > t.amount OR r.number <> r.settled""");
+        // What was posted by the commits that created or ended the monitor may be on either side of
+        // that.
+        RULES.put(
+                "what has crossed a line is told",
+                LINKS
+                        + """
+                        SELECT crossed.id, crossed.number, told.number FROM (
+                            SELECT monitors.id, count(balance) AS number FROM monitors
+                            LEFT JOIN links ON links.account = monitors.account
+                                AND links.sequence > monitors.sequence
+                                AND links.sequence < coalesce(ended, links.sequence + 1)
+                                AND (balance_before >= below AND balance < below
+                                     OR balance_before <= above AND balance > above)
+                            GROUP BY monitors.id) AS crossed
+                        LEFT JOIN (
+                            SELECT monitors.id, count(*) AS number FROM (
+                                SELECT sequence, regexp_split_to_table(events, '') AS event,
+                                       unnest(subjects) AS subject FROM commits) AS e
+                            JOIN monitors ON event = 'x' AND subject = id
+                                AND e.sequence > monitors.sequence
+                                AND e.sequence < coalesce(ended, e.sequence + 1)
+                            GROUP BY monitors.id) AS told USING (id)
+                        WHERE crossed.number <> coalesce(told.number, 0)""");
         RULES.put(
                 "an id is posted once",
                 "SELECT id, count(*) FROM transfers GROUP BY id HAVING count(*) > 1");

@@ -29,6 +29,15 @@ class GeneratedRequests extends DomainContextBase {
     /** The transfer that was posted before, and is reversed in part. */
     private static final UUID POSTED = TRANSFERS.get(1);
 
+    private static final List<UUID> MONITORS = ids("d", 6);
+
+    /** Watches the first account, which may be on either side of its line. */
+    private static final Monitor WATCHING =
+            new Monitor(MONITORS.get(0), ACCOUNTS.getFirst(), 40L, null);
+
+    /** Is deleted. */
+    private static final Monitor DELETED = new Monitor(MONITORS.get(1), ACCOUNTS.get(1), null, 50L);
+
     @Provide
     Arbitrary<State> states() {
         Arbitrary<Head> heads =
@@ -78,7 +87,8 @@ class GeneratedRequests extends DomainContextBase {
                         "USD",
                         0,
                         overdraft,
-                        Frozen.NONE));
+                        Frozen.NONE,
+                        new Monitors(List.of(WATCHING))));
         accounts.put(ACCOUNTS.get(3), new Account(ACCOUNTS.get(3), rich, 7, "USD"));
         accounts.keySet().forEach(id -> profiles.put(id, new State.Profile("x", null, 0)));
         Set<UUID> openings = new HashSet<>(accounts.keySet());
@@ -94,7 +104,10 @@ class GeneratedRequests extends DomainContextBase {
                 new State.Followers(
                         before(new UUID(0xc, 0), Kind.REVERSAL, ACCOUNTS.get(2), 15, POSTED, null),
                         999));
-        return new State(head, accounts, profiles, transfers, followers, openings);
+        Map<UUID, State.Created> monitors = new HashMap<>();
+        monitors.put(WATCHING.id(), new State.Created(WATCHING, 0));
+        monitors.put(DELETED.id(), new State.Created(DELETED, 0));
+        return new State(head, accounts, profiles, transfers, followers, openings, monitors);
     }
 
     /** The second account and the third: one sends to the other. */
@@ -140,6 +153,8 @@ class GeneratedRequests extends DomainContextBase {
                 Tuple.of(3, settlements()),
                 Tuple.of(2, reversals()),
                 Tuple.of(2, changes()),
+                Tuple.of(2, monitors()),
+                Tuple.of(1, Arbitraries.of(MONITORS).map(Command.DeleteMonitor::new)),
                 Tuple.of(1, opens()),
                 Tuple.of(1, closes()));
     }
@@ -209,6 +224,23 @@ class GeneratedRequests extends DomainContextBase {
                                         account,
                                         null,
                                         new TermsChange(null, overdraft, frozen, false, metadata)));
+    }
+
+    private Arbitrary<Command> monitors() {
+        return Combinators.combine(
+                        Arbitraries.of(MONITORS),
+                        Arbitraries.of(ACCOUNTS),
+                        Arbitraries.of(-20L, 0L, 1L, 40L, 50L, 100L, Money.MAX),
+                        Arbitraries.of(true, false))
+                .as(
+                        (id, account, line, isBelow) ->
+                                new Command.CreateMonitor(
+                                        new Monitor(
+                                                id,
+                                                account,
+                                                isBelow ? line : null,
+                                                isBelow ? null : line),
+                                        true));
     }
 
     private Arbitrary<Command> opens() {

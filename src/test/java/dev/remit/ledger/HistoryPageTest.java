@@ -34,6 +34,12 @@ class HistoryPageTest {
     private static final SortedMap<String, String> WIDE =
             new TreeMap<>(Map.of("\uff5e", "a full-width tilde", "😀", "an emoji"));
 
+    private static final Monitor LOW = new Monitor(new UUID(7L << 60, 1), CID, 0L, null);
+    private static final Monitor HIGH = new Monitor(new UUID(7L << 60, 2), ANN, null, 1000L);
+
+    private static final Transfer LAST =
+            transfer(9, new Entry(CID, -250, 3), new Entry(ANN, 1050, 5), 450, null);
+
     private static final List<Commit> COMMITS =
             List.of(
                     commit(
@@ -134,7 +140,17 @@ class HistoryPageTest {
                                             100,
                                             null,
                                             null),
-                                    TELLER)));
+                                    TELLER)),
+                    commit(
+                            8,
+                            new Event.MonitorCreated(LOW, TELLER),
+                            new Event.MonitorCreated(HIGH, null)),
+                    commit(
+                            9,
+                            new Event.Posted(LAST, TELLER),
+                            new Event.Crossed(LOW, LAST, TELLER),
+                            new Event.Crossed(HIGH, LAST, TELLER),
+                            new Event.MonitorDeleted(LOW, null)));
 
     @Test
     void showsWhatIsHashedAndTheHashes() throws IOException {

@@ -35,7 +35,8 @@ class ReversalLimitTest {
                         Map.of(),
                         Map.of(POSTED, posted),
                         Map.of(POSTED, new State.Followers(last, reversals)),
-                        Set.of());
+                        Set.of(),
+                        Map.of());
         Command reverse = new Command.Reverse(new UUID(0xe, 0), true, POSTED, 1L, null, null);
         return Rules.decide(List.of(Request.of(reverse)), state, new UUID(0xf, 0), 1)
                 .outcomes()

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -361,6 +362,56 @@ class RulesProperties {
         }
     }
 
+    /** As somebody would see who looks at both balances of each transfer, one after the other. */
+    @Property
+    void monitorsTellOfEachCrossingRightBehindItsTransfer(
+            @ForAll State state, @ForAll List<Request> requests) {
+        List<Event> events = events(decide(state, requests));
+        List<Event> expected = new ArrayList<>();
+        State running = state;
+        for (Event event : events) {
+            if (event instanceof Event.Crossed) {
+                continue;
+            }
+            State after = after(running, event);
+            expected.add(event);
+            if (event instanceof Event.Posted posted) {
+                for (Entry entry : entries(posted.transfer())) {
+                    long before = running.accounts().get(entry.account()).balance();
+                    for (Monitor monitor : after.accounts().get(entry.account()).monitors().all()) {
+                        boolean wasBeyond = isBeyond(monitor, before);
+                        if (!wasBeyond && isBeyond(monitor, entry.balance())) {
+                            expected.add(new Event.Crossed(monitor, posted.transfer(), null));
+                        }
+                    }
+                }
+            }
+            running = after;
+        }
+
+        assertThat(events).isEqualTo(expected);
+    }
+
+    private static boolean isBeyond(Monitor monitor, long balance) {
+        return monitor.above() == null ? balance < monitor.below() : balance > monitor.above();
+    }
+
+    @Property
+    void noMonitorIsEverCreatedTwiceAndNoneOutlivesItsAccount(
+            @ForAll State state, @ForAll List<Request> requests) {
+        Set<UUID> ids = new HashSet<>(state.monitors().keySet());
+        State running = state;
+        for (Event event : events(decide(state, requests))) {
+            if (event instanceof Event.MonitorCreated created) {
+                assertThat(ids.add(created.monitor().id())).isTrue();
+            } else if (event instanceof Event.Closed closed) {
+                assertThat(running.accounts().get(closed.account()).monitors())
+                        .isEqualTo(Monitors.NONE);
+            }
+            running = after(running, event);
+        }
+    }
+
     private static boolean isRejected(Outcome outcome) {
         return outcome instanceof Outcome.Rejected;
     }
@@ -394,7 +445,8 @@ class RulesProperties {
                 after.profiles(),
                 after.transfers(),
                 after.followers(),
-                after.openings());
+                after.openings(),
+                after.monitors());
     }
 
     /** All that can be known of it follows from what happened. */
@@ -406,7 +458,8 @@ class RulesProperties {
                         new HashMap<>(state.profiles()),
                         new HashMap<>(state.transfers()),
                         new HashMap<>(state.followers()),
-                        new HashSet<>(state.openings()));
+                        new HashSet<>(state.openings()),
+                        new HashMap<>(state.monitors()));
         long time = Math.max(NOW, state.head().committedAt());
         switch (event) {
             case Event.Opened it -> {
@@ -423,12 +476,27 @@ class RulesProperties {
             }
             case Event.OfTransfer it -> apply(after, it.transfer());
             case Event.Closed it -> after.accounts().remove(it.account());
+            case Event.MonitorCreated it -> {
+                Monitor monitor = it.monitor();
+                watch(after, monitor, monitors -> monitors.with(monitor));
+                after.monitors().put(monitor.id(), new State.Created(monitor, time));
+            }
+            case Event.MonitorDeleted it ->
+                    watch(after, it.monitor(), monitors -> monitors.without(it.monitor()));
+            case Event.Crossed it -> {}
         }
         return after;
     }
 
     private static State.Profile profile(Terms terms, long openedAt) {
         return new State.Profile(terms.name(), terms.metadata(), openedAt);
+    }
+
+    private static void watch(State state, Monitor monitor, UnaryOperator<Monitors> change) {
+        state.accounts()
+                .computeIfPresent(
+                        monitor.account(),
+                        (id, account) -> account.watchedBy(change.apply(account.monitors())));
     }
 
     private static void apply(State state, Transfer transfer) {

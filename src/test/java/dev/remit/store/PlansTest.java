@@ -165,6 +165,29 @@ class PlansTest {
     }
 
     @Test
+    void ofMonitors() throws SQLException {
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            ids.add(
+                    post("/monitors", Map.of("account", alice, "below", i))
+                            .expect(201)
+                            .get("id")
+                            .textValue());
+        }
+        String start = get("/ledger").expect(200).get("sequence").longValue() - 2 + ".0";
+        delete("/monitors/" + ids.getLast()).expect(204);
+        Statements.forget();
+
+        get("/monitors?limit=1").expect(200);
+        get("/monitors?limit=1&after=" + new UUID(0, 1)).expect(200);
+        walk("/monitors?limit=1&account=" + alice);
+        get("/monitors/" + ids.getFirst()).expect(200);
+        walk("/events?limit=3&after=" + start + "&account=" + alice);
+
+        assertAllFindWhatTheyWant();
+    }
+
+    @Test
     void ofWhatHappens() throws SQLException {
         String start = get("/ledger").expect(200).get("sequence").longValue() + ".999999999";
         for (int i = 0; i < 3; i++) {
@@ -188,6 +211,8 @@ class PlansTest {
                 List.of(
                         Account.SELECT,
                         Account.SELECT_OF_TRANSFERS,
+                        Account.SELECT_OF_MONITORS,
+                        MonitorRow.SELECT,
                         Account.SELECT_PROFILES,
                         TransferRow.SELECT,
                         TransferRow.SELECT_FOLLOWERS)) {

@@ -2,6 +2,7 @@ package dev.remit.api.event;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.remit.api.Routes;
+import dev.remit.api.monitor.MonitorResponse;
 import dev.remit.api.transfer.TransferResponse;
 import dev.remit.ledger.Event;
 import dev.remit.store.EventKind;
@@ -39,10 +40,14 @@ public record CloudEvent(
                             "dev.remit.transfer.posted",
                             "dev.remit.transfer.held",
                             "dev.remit.transfer.released",
-                            "dev.remit.transfer.reversed"
+                            "dev.remit.transfer.reversed",
+                            "dev.remit.monitor.created",
+                            "dev.remit.monitor.deleted",
+                            "dev.remit.monitor.crossed"
                         })
                 String type,
-        @Schema(description = "The account or the transfer to which it has") UUID subject,
+        @Schema(description = "The account, the transfer or the monitor to which it has")
+                UUID subject,
         @Schema(description = "Of its commit, in UTC, with microseconds") Instant time,
         @Schema(examples = MediaType.APPLICATION_JSON) String datacontenttype,
         @Schema(
@@ -53,12 +58,15 @@ public record CloudEvent(
                 String actor,
         @Schema(
                         description =
-                                "A transfer as it was answered when it was posted, or what was done to an account",
+                                "A transfer or a monitor as it was answered when it was posted or created, what was done to an account, or which line was crossed",
                         oneOf = {
                             TransferResponse.class,
                             AccountData.Opened.class,
                             AccountData.Changed.class,
-                            AccountData.Closed.class
+                            AccountData.Closed.class,
+                            MonitorResponse.class,
+                            MonitorData.Deleted.class,
+                            MonitorData.Crossed.class
                         })
                 Object data) {
 
@@ -84,6 +92,9 @@ public record CloudEvent(
             case Event.Changed it -> AccountData.Changed.of(it);
             case Event.Closed it -> new AccountData.Closed(it.account(), it.version());
             case Event.OfTransfer it -> TransferResponse.from(it.transfer());
+            case Event.MonitorCreated it -> MonitorResponse.from(it.monitor(), time);
+            case Event.MonitorDeleted it -> MonitorData.Deleted.of(it);
+            case Event.Crossed it -> MonitorData.Crossed.of(it);
         };
     }
 }

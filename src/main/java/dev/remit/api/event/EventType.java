@@ -28,6 +28,9 @@ public final class EventType {
             case TRANSFER_HELD -> "dev.remit.transfer.held";
             case TRANSFER_RELEASED -> "dev.remit.transfer.released";
             case TRANSFER_REVERSED -> "dev.remit.transfer.reversed";
+            case MONITOR_CREATED -> "dev.remit.monitor.created";
+            case MONITOR_DELETED -> "dev.remit.monitor.deleted";
+            case MONITOR_CROSSED -> "dev.remit.monitor.crossed";
         };
     }
 

@@ -102,6 +102,12 @@ public final class Problems {
                 .with("transfer", echo);
     }
 
+    public static Problem monitorNotFound(Object monitor) {
+        String echo = echo(monitor.toString());
+        return Problem.of(ProblemType.MONITOR_NOT_FOUND, "There is no monitor %s.".formatted(echo))
+                .with("monitor", echo);
+    }
+
     public static Problem contention() {
         return Problem.of(
                 ProblemType.CONTENTION,

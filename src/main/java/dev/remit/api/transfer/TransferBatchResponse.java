@@ -63,6 +63,7 @@ final class TransferBatchResponse {
             case Outcome.Changed it -> throw new IllegalArgumentException(it.toString());
             case Outcome.Opened it -> throw new IllegalArgumentException(it.toString());
             case Outcome.Closed it -> throw new IllegalArgumentException(it.toString());
+            case Outcome.OfMonitor it -> throw new IllegalArgumentException(it.toString());
         };
     }
 }

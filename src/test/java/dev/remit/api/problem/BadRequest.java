@@ -60,6 +60,12 @@ public record BadRequest(
     /** The id of what reversed it. */
     static final String REVERSAL = "{reversal}";
 
+    /** The id of one of as many monitors of the full account as there may be. */
+    static final String WATCHING = "{watching}";
+
+    /** The id of a monitor of Bob that was deleted. */
+    static final String DELETED = "{deleted}";
+
     /** An id that means nothing to the service. */
     static final String NOBODY = UUID.randomUUID().toString();
 

@@ -49,6 +49,8 @@ public class BadRequestsTest {
     private final UUID voided = UUID.randomUUID();
     private final UUID reversed = UUID.randomUUID();
     private final UUID reversal = UUID.randomUUID();
+    private final UUID watching = UUID.randomUUID();
+    private final UUID deleted = UUID.randomUUID();
 
     /** What is answered under some paths. */
     private final Map<String, String> accountsBefore = new HashMap<>();
@@ -69,6 +71,7 @@ public class BadRequestsTest {
         post("/transfers", Map.of("id", posted, "from", alice, "to", bob, "amount", 10))
                 .expect(201);
         openOthers();
+        watch();
         Stream.of("/accounts/" + alice, "/accounts/" + carol)
                 .forEach(path -> accountsBefore.put(path, read(path)));
         Stream.of(
@@ -77,6 +80,9 @@ public class BadRequestsTest {
                         "/accounts/" + carol + "/transfers",
                         "/accounts/" + carol + "/terms",
                         "/accounts/" + carol + "/holds",
+                        "/monitors?account=" + full,
+                        "/monitors?account=" + bob,
+                        "/monitors?account=" + alice,
                         "/accounts/" + frozen,
                         "/transfers/" + posted,
                         "/transfers/" + voided,
@@ -100,6 +106,16 @@ public class BadRequestsTest {
         post("/transfers/" + voided + "/void").expect(201);
         post("/accounts/" + carol + "/deposits", Map.of("id", reversed, "amount", 5)).expect(201);
         post("/transfers/" + reversed + "/reverse", Map.of("id", reversal)).expect(201);
+    }
+
+    private void watch() {
+        post("/monitors", Map.of("id", deleted, "account", bob, "below", 5)).expect(201);
+        assertThat(new RawHttp(service).send("DELETE", "/monitors/" + deleted, List.of(), null))
+                .matches(answer -> answer.status() == 204);
+        post("/monitors", Map.of("id", watching, "account", full, "below", 5)).expect(201);
+        for (int more = 1; more < 16; more++) {
+            post("/monitors", Map.of("account", full, "below", more)).expect(201);
+        }
     }
 
     private static UUID opened(Map<String, ?> account) {
@@ -129,7 +145,12 @@ public class BadRequestsTest {
     }
 
     public static Stream<BadRequest> badRequests() {
-        return Stream.of(BadBodies.all(), BrokenRules.all(), RefusedByTheBooks.all(), BadHttp.all())
+        return Stream.of(
+                        BadBodies.all(),
+                        BrokenRules.all(),
+                        RefusedByTheBooks.all(),
+                        BadMonitors.all(),
+                        BadHttp.all())
                 .flatMap(stream -> stream);
     }
 
@@ -190,6 +211,8 @@ public class BadRequestsTest {
                 .replace(BadRequest.HELD, held.toString())
                 .replace(BadRequest.VOIDED, voided.toString())
                 .replace(BadRequest.REVERSED, reversed.toString())
-                .replace(BadRequest.REVERSAL, reversal.toString());
+                .replace(BadRequest.REVERSAL, reversal.toString())
+                .replace(BadRequest.WATCHING, watching.toString())
+                .replace(BadRequest.DELETED, deleted.toString());
     }
 }
