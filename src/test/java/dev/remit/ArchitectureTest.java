@@ -34,6 +34,8 @@ class ArchitectureTest {
                 .definedBy("dev.remit.cli..")
                 .layer("api")
                 .definedBy("dev.remit.api..")
+                .layer("webhook")
+                .definedBy("dev.remit.webhook..")
                 .layer("commit")
                 .definedBy("dev.remit.commit..")
                 .layer("store")
@@ -56,10 +58,12 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("api")
                 .mayOnlyBeAccessedByLayers("cli", "bulk")
+                .whereLayer("webhook")
+                .mayOnlyBeAccessedByLayers("cli", "api")
                 .whereLayer("commit")
                 .mayOnlyBeAccessedByLayers("cli", "bulk", "api")
                 .whereLayer("store")
-                .mayOnlyBeAccessedByLayers("cli", "api", "commit", "audit")
+                .mayOnlyBeAccessedByLayers("cli", "api", "webhook", "commit", "audit")
                 .whereLayer("ledger")
                 .mayOnlyBeAccessedByLayers("cli", "bulk", "api", "commit", "store", "audit")
                 .whereLayer("database")
@@ -109,6 +113,22 @@ class ArchitectureTest {
                         resideInAnyPackage(
                                 "jakarta.ws.rs..", "io.vertx..", "com.fasterxml.jackson.."))
                 .because("a problem is how the API says what happened, not what happened")
+                .check(CODE);
+    }
+
+    /** How an event is written comes from the API, by an interface of theirs. */
+    @Test
+    void webhooksKnowNothingOfTheApiAndItsJson() {
+        noClasses()
+                .that(resideInAPackage("dev.remit.webhook.."))
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage(
+                                "dev.remit.api..",
+                                "jakarta.ws.rs..",
+                                "com.fasterxml.jackson..",
+                                "java.sql.."))
+                .because("they deliver what they are given, to whoever wants it")
                 .check(CODE);
     }
 

@@ -5,6 +5,7 @@ import dev.remit.audit.AuditSchedule;
 import dev.remit.commit.CommitQueue;
 import dev.remit.commit.HoldExpiry;
 import dev.remit.commit.QueueSettings;
+import dev.remit.webhook.Deliveries;
 import io.quarkus.runtime.Quarkus;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -23,6 +24,7 @@ class Service {
     private final CommitQueue queue;
     private final AuditSchedule audits;
     private final HoldExpiry holds;
+    private final Deliveries webhooks;
     private final QueueSettings settings;
 
     Service(
@@ -30,11 +32,13 @@ class Service {
             CommitQueue queue,
             AuditSchedule audits,
             HoldExpiry holds,
+            Deliveries webhooks,
             QueueSettings settings) {
         this.edge = edge;
         this.queue = queue;
         this.audits = audits;
         this.holds = holds;
+        this.webhooks = webhooks;
         this.settings = settings;
     }
 
@@ -46,14 +50,17 @@ class Service {
     int run() throws InterruptedException {
         audits.start();
         holds.start();
+        webhooks.start();
         Quarkus.waitForExit();
         LOG.infof("Ending: %d commands are still to be committed", queue.depth());
         long end = System.nanoTime() + settings.drainTimeout().toNanos();
         audits.close();
         holds.close();
+        webhooks.stop();
         edge.close();
         queue.close(settings.drainTimeout().minus(forLastWords()));
         edge.awaitAnswers(Duration.ofNanos(end - System.nanoTime()));
+        webhooks.close(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
         return 0;
     }
 

@@ -9,33 +9,33 @@ import java.util.UUID;
  * Which events are wanted.
  *
  * @param kinds none for all
- * @param account only its own events, and transfers from or to it; null for those of all accounts
+ * @param accounts only their own events, and transfers from or to one of them; none for all
  */
-public record EventFilter(Set<EventKind> kinds, UUID account) {
+public record EventFilter(Set<EventKind> kinds, Set<UUID> accounts) {
 
     /** Whether there may be some that are not wanted. */
     boolean isPicky() {
-        return !kinds.isEmpty() || account != null;
+        return !kinds.isEmpty() || !accounts.isEmpty();
     }
 
     /** Whether it is worth looking at the rest of it. */
     boolean mayMatch(EventLine line) {
         return (kinds.isEmpty() || kinds.stream().anyMatch(line::isOf))
-                && (account == null || line.isOfTransfer() || account.equals(line.subject()));
+                && (accounts.isEmpty() || line.isOfTransfer() || accounts.contains(line.subject()));
     }
 
     boolean matches(Event event) {
         return (kinds.isEmpty() || kinds.contains(EventKind.of(event)))
-                && (account == null || concerns(event));
+                && (accounts.isEmpty() || concerns(event));
     }
 
     private boolean concerns(Event event) {
         return event instanceof Event.OfTransfer it
                 ? isOf(it.transfer().from()) || isOf(it.transfer().to())
-                : account.equals(event.subject());
+                : accounts.contains(event.subject());
     }
 
     private boolean isOf(Entry entry) {
-        return entry != null && account.equals(entry.account());
+        return entry != null && accounts.contains(entry.account());
     }
 }

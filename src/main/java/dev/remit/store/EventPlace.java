@@ -1,13 +1,27 @@
 package dev.remit.store;
 
+import java.util.Comparator;
+
 /**
  * Where an event is in the ledger's one order.
  *
  * @param sequence of its commit
  * @param position in its commit, from 1 on
  */
-public record EventPlace(long sequence, int position) {
+public record EventPlace(long sequence, int position) implements Comparable<EventPlace> {
 
     /** Before everything that has ever happened. */
     public static final EventPlace BEGINNING = new EventPlace(0, 0);
+
+    /** Behind everything that a commit has done. */
+    public static EventPlace behind(long sequence) {
+        return new EventPlace(sequence + 1, 0);
+    }
+
+    @Override
+    public int compareTo(EventPlace other) {
+        return Comparator.comparingLong(EventPlace::sequence)
+                .thenComparingInt(EventPlace::position)
+                .compare(this, other);
+    }
 }

@@ -6,14 +6,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The id of an event, which is its place in the history: {@code <sequence>.<position>}. */
-final class EventId {
+public final class EventId {
 
     /** Both fit, and there will never be a larger one of either. */
     private static final Pattern ID = Pattern.compile("([0-9]{1,18})\\.([0-9]{1,9})");
 
     private EventId() {}
 
-    static String of(EventPlace place) {
+    public static String of(EventPlace place) {
         return place.sequence() + "." + place.position();
     }
 
@@ -22,7 +22,7 @@ final class EventId {
      *
      * @param text as it stands in the query; null, which is before all events, if it does not
      */
-    static EventPlace query(String name, String text) {
+    public static EventPlace query(String name, String text) {
         if (text == null) {
             return EventPlace.BEGINNING;
         }

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The types of events as CloudEvents name them: in reverse DNS, so that they are nobody else's. */
-final class EventType {
+public final class EventType {
 
     private static final Map<String, EventKind> KINDS =
             Arrays.stream(EventKind.values())
@@ -19,7 +19,7 @@ final class EventType {
 
     private EventType() {}
 
-    static String text(EventKind kind) {
+    public static String text(EventKind kind) {
         return switch (kind) {
             case ACCOUNT_OPENED -> "dev.remit.account.opened";
             case ACCOUNT_CHANGED -> "dev.remit.account.changed";
@@ -36,7 +36,7 @@ final class EventType {
      *
      * @param texts as they stand there, each a whole type; none if it asks for all
      */
-    static Set<EventKind> query(String name, List<String> texts) {
+    public static Set<EventKind> query(String name, List<String> texts) {
         return texts.stream()
                 .map(text -> Optional.ofNullable(KINDS.get(text)))
                 .map(
