@@ -24,8 +24,8 @@ final class Delivery {
 
     private static final Logger LOG = Logger.getLogger(Delivery.class);
 
-    /** Events read at a time. */
-    private static final int PAGE = 100;
+    /** Events read at a time: commits of a thousand are not read much oftener than they have to. */
+    private static final int PAGE = 500;
 
     /** How long what was delivered may go unrecorded, in nanoseconds: that is sent again. */
     private static final long SAVE_PAUSE = 1_000_000_000L;

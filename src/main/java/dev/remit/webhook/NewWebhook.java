@@ -19,13 +19,14 @@ public record NewWebhook(
     boolean isLike(Webhook made) {
         return url.equals(made.url())
                 && filter.equals(made.filter())
-                && (secret == null || secret.text().equals(made.secret().text()));
+                && (secret == null || secret.equals(made.secret()));
     }
 
     /**
+     * @param signing the one that was given, or the one that was generated
      * @param now the place that is now
      */
-    WebhookRow row(EventPlace now) {
+    WebhookRow row(SigningSecret signing, EventPlace now) {
         EventPlace start = after == null ? now : after;
         WebhookRow row = new WebhookRow();
         row.id = id;
@@ -35,7 +36,7 @@ public record NewWebhook(
                         ? null
                         : filter.kinds().stream().map(EventKind::name).toArray(String[]::new);
         row.accounts = filter.accounts().isEmpty() ? null : filter.accounts().toArray(UUID[]::new);
-        row.secret = (secret == null ? SigningSecret.generate() : secret).text();
+        row.secret = signing.text();
         row.state = WebhookRow.State.ACTIVE;
         row.sentSequence = start.sequence();
         row.sentPosition = start.position();

@@ -2,7 +2,9 @@ package dev.remit.webhook;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Mac;
@@ -72,6 +74,16 @@ public final class SigningSecret {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has " + ALGORITHM, e);
         }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SigningSecret it && MessageDigest.isEqual(key, it.key);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(key);
     }
 
     /** It is in no log, whatever is logged. */

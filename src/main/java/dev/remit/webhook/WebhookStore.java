@@ -28,16 +28,21 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 @BeforeRetry(FreshConnections.class)
 class WebhookStore {
 
-    Creation create(NewWebhook wanted, int limit, boolean isDry) {
+    /**
+     * @param secret that was given or generated: in the latter case it tells whether a commit that
+     *     was not answered has taken place
+     */
+    Creation create(NewWebhook wanted, SigningSecret secret, int limit, boolean isDry) {
         WebhookRow existing = WebhookRow.findById(wanted.id());
         if (existing != null) {
             Webhook made = Webhook.of(existing);
-            return wanted.isLike(made) ? new Creation.Made(made, true) : new Creation.Exists();
+            boolean isNew = wanted.secret() == null && made.secret().equals(secret);
+            return wanted.isLike(made) ? new Creation.Made(made, !isNew) : new Creation.Exists();
         }
         if (WebhookRow.count() >= limit) {
             return new Creation.TooMany(limit);
         }
-        WebhookRow row = wanted.row(EventPlace.behind(Ledger.last()));
+        WebhookRow row = wanted.row(secret, EventPlace.behind(Ledger.last()));
         if (!isDry) {
             row.persist();
         }
@@ -69,8 +74,11 @@ class WebhookStore {
                 id,
                 isDry,
                 row -> {
-                    row.state = State.ACTIVE;
-                    beginAnew(row);
+                    // Whoever sends and has no trouble is left in peace.
+                    if (row.state != State.ACTIVE || row.attempts > 0) {
+                        row.state = State.ACTIVE;
+                        beginAnew(row);
+                    }
                 });
     }
 
@@ -99,14 +107,11 @@ class WebhookStore {
     }
 
     private static Optional<Webhook> change(UUID id, boolean isDry, Consumer<WebhookRow> change) {
+        Optional<WebhookRow> found = WebhookRow.findByIdOptional(id);
         if (isDry) {
             QuarkusTransaction.setRollbackOnly();
         }
-        return WebhookRow.<WebhookRow>findByIdOptional(id)
-                .map(
-                        row -> {
-                            change.accept(row);
-                            return Webhook.of(row);
-                        });
+        found.ifPresent(change);
+        return found.map(Webhook::of);
     }
 }

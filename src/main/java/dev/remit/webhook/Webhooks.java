@@ -36,7 +36,8 @@ public class Webhooks {
         } catch (UnknownHostException e) {
             // It may be there when there is something to tell, and is looked at then in any case.
         }
-        return store.create(wanted, settings.limit(), isDry);
+        SigningSecret secret = wanted.secret() == null ? SigningSecret.generate() : wanted.secret();
+        return store.create(wanted, secret, settings.limit(), isDry);
     }
 
     /**

@@ -73,6 +73,7 @@ public class BadRequestsTest {
                 .forEach(path -> accountsBefore.put(path, read(path)));
         Stream.of(
                         "/accounts/summary",
+                        "/webhooks",
                         "/accounts/" + bob + "/transfers",
                         "/accounts/" + carol + "/transfers",
                         "/accounts/" + carol + "/terms",
@@ -129,7 +130,12 @@ public class BadRequestsTest {
     }
 
     public static Stream<BadRequest> badRequests() {
-        return Stream.of(BadBodies.all(), BrokenRules.all(), RefusedByTheBooks.all(), BadHttp.all())
+        return Stream.of(
+                        BadBodies.all(),
+                        BrokenRules.all(),
+                        RefusedByTheBooks.all(),
+                        BadWebhooks.all(),
+                        BadHttp.all())
                 .flatMap(stream -> stream);
     }
 
