@@ -27,14 +27,8 @@ final class Delivery {
     /** Events read at a time: commits of a thousand are not read much oftener than they have to. */
     private static final int PAGE = 500;
 
-    /** How long what was delivered may go unrecorded, in nanoseconds: that is sent again. */
-    private static final long SAVE_PAUSE = 1_000_000_000L;
-
     /** After a failure of our own. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
-
-    /** Commits that may be looked through again for want of anything to deliver. */
-    private static final long UNRECORDED = 1_000;
 
     /** What all deliveries of an instance share. */
     record Means(
@@ -51,6 +45,7 @@ final class Delivery {
     private final Means means;
     private final Webhook webhook;
     private final Claim claim;
+    private final Progress progress;
     private final AtomicBoolean isRunning = new AtomicBoolean();
     private volatile boolean isStopped;
     private volatile long leaseEnd;
@@ -62,26 +57,16 @@ final class Delivery {
     /** The last commit that has been looked at as a whole. */
     private volatile long seen = -1;
 
-    private EventPlace place;
-    private EventPlace saved;
-    private long savedAt = System.nanoTime() - SAVE_PAUSE;
-
-    /** The last event that was delivered, unless that is recorded. */
-    private EventPlace delivered;
-
-    private Integer status;
     private boolean isTold;
 
     Delivery(Means means, Leased leased, long leaseEnd) {
         this.means = means;
         this.webhook = leased.webhook();
         this.claim = new Claim(webhook.id(), means.owner(), webhook.revision());
+        this.progress = new Progress(webhook.sent(), webhook.lastStatus());
         this.leaseEnd = leaseEnd;
         this.due = System.nanoTime() + leased.pause().toNanos();
         this.waiting = webhook.failingSince();
-        this.place = webhook.sent();
-        this.saved = place;
-        this.status = webhook.lastStatus();
     }
 
     /** Whether the lease that it has is still good for the same webhook. */
@@ -147,7 +132,13 @@ final class Delivery {
         while (mayGoOn()) {
             Page<RecordedEvent, EventPlace> page =
                     means.database()
-                            .get(() -> means.journal().events(webhook.filter(), place, PAGE));
+                            .get(
+                                    () ->
+                                            means.journal()
+                                                    .events(
+                                                            webhook.filter(),
+                                                            progress.place(),
+                                                            PAGE));
             for (RecordedEvent event : page.items()) {
                 waiting = event.committedAt();
                 if (!mayGoOn() || !send(event)) {
@@ -157,11 +148,11 @@ final class Delivery {
             waiting = null;
             if (page.next() == null) {
                 // Whatever there was when it began has been looked at.
-                place = later(place, EventPlace.behind(head));
+                progress.passed(EventPlace.behind(head));
                 seen = head;
                 return;
             }
-            place = page.next();
+            progress.passed(page.next());
         }
     }
 
@@ -176,10 +167,8 @@ final class Delivery {
             return false;
         }
         means.metrics().delivered();
-        status = result.status();
-        place = event.place();
-        delivered = place;
-        if (System.nanoTime() - savedAt >= SAVE_PAUSE) {
+        progress.delivered(event.place(), result.status());
+        if (progress.isOld()) {
             save();
         }
         return true;
@@ -206,14 +195,13 @@ final class Delivery {
      * has set it anew, nothing is recorded, and this is over.
      */
     private void save() throws InterruptedException {
-        if (delivered == null && place.sequence() - saved.sequence() < UNRECORDED) {
+        Optional<EventPlace> reached = progress.unrecorded();
+        if (reached.isEmpty()) {
             return;
         }
-        EventPlace reached = delivered == null ? place : delivered;
-        if (means.database().get(() -> means.leases().delivered(claim, reached, status))) {
-            saved = reached;
-            savedAt = System.nanoTime();
-            delivered = null;
+        if (means.database()
+                .get(() -> means.leases().delivered(claim, reached.get(), progress.status()))) {
+            progress.recorded(reached.get());
         } else {
             stop();
         }
@@ -232,9 +220,5 @@ final class Delivery {
 
     private Duration leaseLeft() {
         return Duration.ofNanos(leaseEnd - System.nanoTime());
-    }
-
-    private static EventPlace later(EventPlace one, EventPlace other) {
-        return one.compareTo(other) > 0 ? one : other;
     }
 }

@@ -40,10 +40,14 @@ class SigningSecretTest {
                                 now,
                                 "v1,other v1a,x " + secret.signature(message, now)))
                 .isTrue();
-        assertThat(isFromRemit(secret, message, now, SigningSecret.generate().signature(message, now)))
+        assertThat(
+                        isFromRemit(
+                                secret,
+                                message,
+                                now,
+                                SigningSecret.generate().signature(message, now)))
                 .isFalse();
-        assertThat(isFromRemit(secret, message, now, secret.signature(message, now + 1)))
-                .isFalse();
+        assertThat(isFromRemit(secret, message, now, secret.signature(message, now + 1))).isFalse();
         assertThat(isFromRemit(secret, message, now - 900, secret.signature(message, now - 900)))
                 .isFalse();
     }
