@@ -36,6 +36,8 @@ class ArchitectureTest {
                 .definedBy("dev.remit.console..")
                 .layer("api")
                 .definedBy("dev.remit.api..")
+                .layer("webhook")
+                .definedBy("dev.remit.webhook..")
                 .layer("commit")
                 .definedBy("dev.remit.commit..")
                 .layer("feed")
@@ -64,12 +66,15 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("api")
                 .mayOnlyBeAccessedByLayers("cli", "bulk", "console")
+                .whereLayer("webhook")
+                .mayOnlyBeAccessedByLayers("cli", "api")
                 .whereLayer("commit")
                 .mayOnlyBeAccessedByLayers("cli", "bulk", "api", "console", "feed")
                 .whereLayer("feed")
                 .mayOnlyBeAccessedByLayers("cli", "api", "console")
                 .whereLayer("store")
-                .mayOnlyBeAccessedByLayers("cli", "api", "console", "feed", "commit", "audit")
+                .mayOnlyBeAccessedByLayers(
+                        "cli", "api", "console", "feed", "webhook", "commit", "audit")
                 .whereLayer("ledger")
                 .mayOnlyBeAccessedByLayers(
                         "cli", "bulk", "api", "console", "feed", "commit", "store", "audit")
@@ -124,6 +129,22 @@ class ArchitectureTest {
                         resideInAnyPackage(
                                 "jakarta.ws.rs..", "io.vertx..", "com.fasterxml.jackson.."))
                 .because("a problem is how the API says what happened, not what happened")
+                .check(CODE);
+    }
+
+    /** How an event is written comes from the API, by an interface of theirs. */
+    @Test
+    void webhooksKnowNothingOfTheApiAndItsJson() {
+        noClasses()
+                .that(resideInAPackage("dev.remit.webhook.."))
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage(
+                                "dev.remit.api..",
+                                "jakarta.ws.rs..",
+                                "com.fasterxml.jackson..",
+                                "java.sql.."))
+                .because("they deliver what they are given, to whoever wants it")
                 .check(CODE);
     }
 

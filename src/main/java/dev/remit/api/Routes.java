@@ -23,6 +23,7 @@ public final class Routes {
     public static final String LEDGER = "/ledger";
     public static final String EVENTS = "/events";
     public static final String MONITORS = "/monitors";
+    public static final String WEBHOOKS = "/webhooks";
 
     /** All of them, as a file. */
     public static final String ACCOUNTS_CSV = ACCOUNTS + ".csv";
@@ -54,6 +55,12 @@ public final class Routes {
 
     public static final String VOID = ID + "/void";
     public static final String REVERSE = ID + "/reverse";
+
+    /** Below {@link #WEBHOOKS}. */
+    public static final String PAUSE = ID + "/pause";
+
+    public static final String RESUME = ID + "/resume";
+    public static final String REDELIVER = ID + "/redeliver";
 
     private static final List<String> READ = List.of("GET", "HEAD", "OPTIONS");
     private static final List<String> WRITE = List.of("POST", "OPTIONS");
@@ -149,6 +156,16 @@ public final class Routes {
                             ACCOUNTS_WRITE),
                     new Route(LEDGER, READ, SMALL, LEDGER_AUDIT, null),
                     new Route(EVENTS, READ, SMALL, LEDGER_AUDIT, null),
+                    new Route(WEBHOOKS, BOTH, SMALL, LEDGER_AUDIT, LEDGER_AUDIT),
+                    new Route(
+                            WEBHOOKS + ID,
+                            List.of("GET", "HEAD", "DELETE", "OPTIONS"),
+                            SMALL,
+                            LEDGER_AUDIT,
+                            LEDGER_AUDIT),
+                    new Route(WEBHOOKS + PAUSE, WRITE, SMALL, null, LEDGER_AUDIT),
+                    new Route(WEBHOOKS + RESUME, WRITE, SMALL, null, LEDGER_AUDIT),
+                    new Route(WEBHOOKS + REDELIVER, WRITE, SMALL, null, LEDGER_AUDIT),
                     new Route(INDEX, READ, SMALL, null, null));
 
     /** Of every path that is none of the API's. */

@@ -6,6 +6,7 @@ import dev.remit.commit.CommitQueue;
 import dev.remit.commit.HoldExpiry;
 import dev.remit.commit.QueueSettings;
 import dev.remit.feed.Feed;
+import dev.remit.webhook.Deliveries;
 import io.quarkus.runtime.Quarkus;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -25,6 +26,7 @@ class Service {
     private final AuditSchedule audits;
     private final HoldExpiry holds;
     private final Feed feed;
+    private final Deliveries webhooks;
     private final QueueSettings settings;
 
     Service(
@@ -33,12 +35,14 @@ class Service {
             AuditSchedule audits,
             HoldExpiry holds,
             Feed feed,
+            Deliveries webhooks,
             QueueSettings settings) {
         this.edge = edge;
         this.queue = queue;
         this.audits = audits;
         this.holds = holds;
         this.feed = feed;
+        this.webhooks = webhooks;
         this.settings = settings;
     }
 
@@ -50,16 +54,19 @@ class Service {
     int run() throws InterruptedException {
         audits.start();
         holds.start();
+        webhooks.start();
         Quarkus.waitForExit();
         LOG.infof("Ending: %d commands are still to be committed", queue.depth());
         long end = System.nanoTime() + settings.drainTimeout().toNanos();
         audits.close();
         holds.close();
+        webhooks.stop();
         edge.close();
         // Who follows would never have been answered completely.
         feed.close();
         queue.close(settings.drainTimeout().minus(forLastWords()));
         edge.awaitAnswers(Duration.ofNanos(end - System.nanoTime()));
+        webhooks.close(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
         return 0;
     }
 

@@ -9,39 +9,39 @@ import java.util.UUID;
  * Which events are wanted.
  *
  * @param kinds none for all
- * @param account only its own events and those of its monitors, and transfers from or to it; null
- *     for those of all accounts
+ * @param accounts only their own events, those of their monitors, and transfers from or to one of
+ *     them; none for all
  */
-public record EventFilter(Set<EventKind> kinds, UUID account) {
+public record EventFilter(Set<EventKind> kinds, Set<UUID> accounts) {
 
     /** All of them. */
-    public static final EventFilter NONE = new EventFilter(Set.of(), null);
+    public static final EventFilter NONE = new EventFilter(Set.of(), Set.of());
 
     /** Whether there may be some that are not wanted. */
     public boolean isPicky() {
-        return !kinds.isEmpty() || account != null;
+        return !kinds.isEmpty() || !accounts.isEmpty();
     }
 
     /** Whether it is worth looking at the rest of it. */
     boolean mayMatch(EventLine line) {
         return (kinds.isEmpty() || kinds.stream().anyMatch(line::isOf))
-                && (account == null || !line.isOfAccount() || account.equals(line.subject()));
+                && (accounts.isEmpty() || !line.isOfAccount() || accounts.contains(line.subject()));
     }
 
     public boolean matches(Event event) {
         return (kinds.isEmpty() || kinds.contains(EventKind.of(event)))
-                && (account == null || concerns(event));
+                && (accounts.isEmpty() || concerns(event));
     }
 
     private boolean concerns(Event event) {
         return switch (event) {
             case Event.OfTransfer it -> isOf(it.transfer().from()) || isOf(it.transfer().to());
-            case Event.OfMonitor it -> account.equals(it.monitor().account());
-            default -> account.equals(event.subject());
+            case Event.OfMonitor it -> accounts.contains(it.monitor().account());
+            default -> accounts.contains(event.subject());
         };
     }
 
     private boolean isOf(Entry entry) {
-        return entry != null && account.equals(entry.account());
+        return entry != null && accounts.contains(entry.account());
     }
 }

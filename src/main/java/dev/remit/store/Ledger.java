@@ -35,7 +35,7 @@ public class Ledger extends PanacheEntityBase {
     public Instant committedAt;
 
     /** How many commits there have been by now. */
-    static long last() {
+    public static long last() {
         return Ledger.<Ledger>findById(MAIN).sequence;
     }
 }

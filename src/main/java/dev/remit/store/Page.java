@@ -25,14 +25,14 @@ public record Page<T, C>(List<T> items, C next) {
      *
      * @param place of an item, to go on behind it
      */
-    static <T, C> Page<T, C> of(List<T> found, int limit, Function<T, C> place) {
+    public static <T, C> Page<T, C> of(List<T> found, int limit, Function<T, C> place) {
         return found.size() <= limit
                 ? new Page<>(found, null)
                 : new Page<>(found.subList(0, limit), place.apply(found.get(limit - 1)));
     }
 
     /** The same places, with other items: one for each. */
-    <U> Page<U, C> with(Function<List<T>, List<U>> others) {
+    public <U> Page<U, C> with(Function<List<T>, List<U>> others) {
         return new Page<>(others.apply(items), next);
     }
 }

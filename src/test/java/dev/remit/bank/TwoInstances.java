@@ -2,6 +2,7 @@ package dev.remit.bank;
 
 import dev.remit.Packaged;
 import java.io.IOException;
+import java.util.Map;
 
 /**
  * Two instances of the service on one database, and somebody who calls either of them. They start
@@ -17,14 +18,22 @@ record TwoInstances(
         implements AutoCloseable {
 
     static TwoInstances start(OwnDatabase database) throws IOException {
+        return start(database, Map.of());
+    }
+
+    /**
+     * @param environment of both, besides what names the database and the port
+     */
+    static TwoInstances start(OwnDatabase database, Map<String, String> environment)
+            throws IOException {
         int port = Packaged.freePort();
         int otherPort = Packaged.freePort();
         TwoInstances instances =
                 new TwoInstances(
                         database,
                         port,
-                        RemitProcess.start(database, port),
-                        RemitProcess.start(database, otherPort),
+                        RemitProcess.start(database, port, environment),
+                        RemitProcess.start(database, otherPort, environment),
                         new RemitClient(RemitProcess.service(port)),
                         new RemitClient(RemitProcess.service(otherPort)));
         try {

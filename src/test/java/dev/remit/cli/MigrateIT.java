@@ -85,7 +85,7 @@ class MigrateIT {
         database.execute("DROP USER IF EXISTS " + SERVICE);
         database.execute("CREATE USER " + SERVICE);
         database.execute(
-                "GRANT SELECT, INSERT, UPDATE, DELETE ON ledgers, accounts, transfers, account_commits, account_terms, holds, monitors, commits, totals TO "
+                "GRANT SELECT, INSERT, UPDATE, DELETE ON ledgers, accounts, transfers, account_commits, account_terms, holds, monitors, commits, totals, webhooks TO "
                         + SERVICE);
         database.execute("GRANT SELECT ON flyway_schema_history TO " + SERVICE);
         String url =

@@ -13,12 +13,14 @@ import dev.remit.RemitApi.Answer;
 import dev.remit.database.DatabaseKind;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -202,6 +204,36 @@ class PlansTest {
         walk("/events?limit=3&after=" + start + "&account=" + alice);
 
         assertAllFindWhatTheyWant();
+    }
+
+    /** An instance looks at all of them, along an index that holds nothing else. */
+    @Test
+    void ofWebhooks() throws SQLException {
+        UUID owner = UUID.randomUUID();
+        WebhookRow.Claim claim = new WebhookRow.Claim(UUID.randomUUID(), owner, 0);
+        WebhookRow.Failed failure =
+                new WebhookRow.Failed(1, Instant.EPOCH, null, "x", 500, WebhookRow.State.ACTIVE);
+
+        QuarkusTransaction.requiringNew()
+                .run(
+                        () -> {
+                            WebhookRow.findById(claim.webhook());
+                            WebhookRow.delivered(claim, EventPlace.BEGINNING, 200);
+                            WebhookRow.failed(claim, failure);
+                            WebhookRow.deleteById(claim.webhook());
+                        });
+
+        assertAllFindWhatTheyWant();
+        Statements.forget();
+        QuarkusTransaction.requiringNew()
+                .run(
+                        () -> {
+                            WebhookRow.lease(owner, Duration.ZERO);
+                            WebhookRow.giveBack(owner);
+                            WebhookRow.after(null, 2);
+                            WebhookRow.after(owner, 2);
+                        });
+        assertAllAreCheap();
     }
 
     /** What a commit reads is not sent by Hibernate. */

@@ -39,7 +39,7 @@ public final class EventType {
      *
      * @param texts as they stand there, each a whole type; none if it asks for all
      */
-    static Set<EventKind> query(String name, List<String> texts) {
+    public static Set<EventKind> query(String name, List<String> texts) {
         return texts.stream()
                 .map(text -> Optional.ofNullable(KINDS.get(text)))
                 .map(

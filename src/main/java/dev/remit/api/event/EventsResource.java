@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Set;
 
 /** Everything that has ever happened to the ledger, over HTTP. */
 @Path(Routes.EVENTS)
@@ -85,6 +86,8 @@ public class EventsResource {
     }
 
     private static EventFilter filter(List<String> types, String account) {
-        return new EventFilter(EventType.query("type", types), Uuids.query("account", account));
+        return new EventFilter(
+                EventType.query("type", types),
+                account == null ? Set.of() : Set.of(Uuids.query("account", account)));
     }
 }

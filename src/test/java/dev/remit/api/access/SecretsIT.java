@@ -8,6 +8,7 @@ import dev.remit.Certificates.Pair;
 import dev.remit.Packaged;
 import dev.remit.bank.RemitProcess;
 import dev.remit.database.TlsPostgreSql;
+import dev.remit.webhook.WebhookReceiver;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -37,12 +38,17 @@ class SecretsIT {
     private static final String KEYS = "keys-5ecret";
     private static final String STORES = "stores-5ecret";
 
+    /** Of a webhook's signatures, and of the path to its receiver. */
+    private static final String SIGNATURES = "whsec_c2lnbmF0dXJlcy01ZWNyZXQgb2YgYSB3ZWJob29r";
+
+    private static final String PATH = "path-5ecret";
+
     /** Of the tokens, every part that proves something. */
     private static final int PART = 40;
 
     private static final Issuer ISSUER = new Issuer();
     private static final String SCOPES =
-            "accounts:read accounts:write transfers:write transfers:read";
+            "accounts:read accounts:write transfers:write transfers:read ledger:audit";
 
     @TempDir static Path folder;
 
@@ -86,7 +92,7 @@ class SecretsIT {
         JwtClaims past = Issuer.claims("ann");
         past.setExpirationTime(Issuer.ago(Duration.ofHours(1)));
         String expired = ISSUER.sign(past);
-        try {
+        try (WebhookReceiver receiver = new WebhookReceiver()) {
             await().atMost(Duration.ofMinutes(2))
                     .failFast("the service has ended", () -> !service.isAlive())
                     .until(() -> Files.readString(log).contains("Listening on"));
@@ -94,11 +100,16 @@ class SecretsIT {
             for (String wrong : List.of(foreign, expired, right + "x", "x" + right)) {
                 assertThat(summary(port, wrong)).isEqualTo(401);
             }
+            receiver.answering(WebhookReceiver.status(500));
+            createWebhook(port, right, receiver.url().replace("pa7h", PATH));
             Packaged load = load(port, right);
             assertThat(load.status()).isZero();
             assertTellsNone(load, right);
             assertTellsNone(load(port, foreign), foreign);
             assertTellsNone(load(port, "not a " + foreign), foreign);
+            await().atMost(Duration.ofMinutes(1)).until(() -> receiver.calls().size() > 1);
+            assertThat(receiver.calls()).allMatch(call -> call.path().contains(PATH));
+            assertThat(receiver.calls()).allMatch(call -> call.isSignedWith(SIGNATURES));
         } finally {
             service.destroy();
             service.onExit().join();
@@ -159,6 +170,8 @@ class SecretsIT {
         settings.put("QUARKUS_HTTP_SSL_PORT", String.valueOf(Packaged.freePort()));
         settings.put("QUARKUS_TLS_KEY_STORE_P12_PATH", httpsStore.toString());
         settings.put("QUARKUS_TLS_KEY_STORE_P12_PASSWORD", STORES);
+        settings.put("REMIT_WEBHOOKS_ALLOW_HTTP", "true");
+        settings.put("REMIT_WEBHOOKS_ALLOWED_NETWORKS", "127.0.0.1");
         settings.put("REMIT_AUTH", "jwt");
         settings.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", publicKey.toString());
         settings.put("QUARKUS_LOG_CATEGORY__DEV_REMIT__LEVEL", "DEBUG");
@@ -176,6 +189,21 @@ class SecretsIT {
                                     .build(),
                             BodyHandlers.discarding())
                     .statusCode();
+        }
+    }
+
+    private static void createWebhook(int port, String token, String url)
+            throws IOException, InterruptedException {
+        String body = "{\"url\":\"%s\",\"secret\":\"%s\"}".formatted(url, SIGNATURES);
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request =
+                    HttpRequest.newBuilder(
+                                    URI.create("http://127.0.0.1:%d/webhooks".formatted(port)))
+                            .header("Authorization", "Bearer " + token)
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofString(body))
+                            .build();
+            assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(201);
         }
     }
 
@@ -201,7 +229,7 @@ class SecretsIT {
         String claims = token.split("\\.")[1];
         String signature = token.split("\\.")[2];
         assertThat(said)
-                .doesNotContain(USERS, KEYS, STORES)
+                .doesNotContain(USERS, KEYS, STORES, PATH, SIGNATURES.substring("whsec_".length()))
                 .doesNotContain(claims.substring(0, PART), signature.substring(0, PART));
     }
 }

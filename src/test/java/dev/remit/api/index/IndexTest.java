@@ -29,6 +29,7 @@ class IndexTest {
                         "summary",
                         "ledger",
                         "events",
+                        "webhooks",
                         "openapi",
                         "page",
                         "health",

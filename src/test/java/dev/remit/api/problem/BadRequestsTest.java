@@ -76,6 +76,7 @@ public class BadRequestsTest {
                 .forEach(path -> accountsBefore.put(path, read(path)));
         Stream.of(
                         "/accounts/summary",
+                        "/webhooks",
                         "/accounts/" + bob + "/transfers",
                         "/accounts/" + carol + "/transfers",
                         "/accounts/" + carol + "/terms",
@@ -150,6 +151,7 @@ public class BadRequestsTest {
                         BrokenRules.all(),
                         RefusedByTheBooks.all(),
                         BadMonitors.all(),
+                        BadWebhooks.all(),
                         BadHttp.all())
                 .flatMap(stream -> stream);
     }
