@@ -23,6 +23,9 @@ public final class Routes {
     public static final String LEDGER = "/ledger";
     public static final String EVENTS = "/events";
 
+    /** For assistants, where that is switched on; the door of everything that they may ask. */
+    public static final String MCP = "/mcp";
+
     /** All of them, as a file. */
     public static final String ACCOUNTS_CSV = ACCOUNTS + ".csv";
 
@@ -58,7 +61,8 @@ public final class Routes {
     private static final List<String> WRITE = List.of("POST", "OPTIONS");
     private static final List<String> BOTH = List.of("GET", "HEAD", "POST", "OPTIONS");
 
-    private static final int SMALL = 64 * 1024;
+    /** In bytes, of all bodies but those of many things at once. */
+    public static final int SMALL = 64 * 1024;
 
     /** A thousand transfers or ten thousand accounts, with references or names. */
     private static final int LARGE = 8 * 1024 * 1024;
@@ -141,11 +145,11 @@ public final class Routes {
                     new Route(TRANSFERS_NDJSON, READ, SMALL, TRANSFERS_READ, null),
                     new Route(LEDGER, READ, SMALL, LEDGER_AUDIT, null),
                     new Route(EVENTS, READ, SMALL, LEDGER_AUDIT, null),
+                    new Route(MCP, List.of("POST"), SMALL, null, ACCOUNTS_READ),
                     new Route(INDEX, READ, SMALL, null, null));
 
     /** Of every path that is none of the API's. */
-    private static final Route ELSEWHERE =
-            new Route(Pattern.compile(".*"), List.of(), SMALL, null, null);
+    static final Route ELSEWHERE = new Route(Pattern.compile(".*"), List.of(), SMALL, null, null);
 
     private Routes() {}
 

@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
@@ -84,6 +85,14 @@ public class CommitRow extends PanacheEntityBase {
             }
         }
         return lines;
+    }
+
+    /** Who asked for something that a commit did to an account or transfer; null if nobody did. */
+    static String actor(long sequence, UUID subject) {
+        CommitRow commit = findById(sequence);
+        return commit.actors == null
+                ? null
+                : commit.actors[Arrays.asList(commit.subjects).indexOf(subject)];
     }
 
     private static List<CommitRow> commits(EventPlace place, int wanted) {

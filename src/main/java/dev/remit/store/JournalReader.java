@@ -121,6 +121,11 @@ public class JournalReader {
         return new Page<>(found, last);
     }
 
+    /** Who asked for a transfer; null if nobody was named. Its whole commit is read for it. */
+    public String actorOf(Transfer transfer) {
+        return CommitRow.actor(transfer.sequence(), transfer.id());
+    }
+
     private static List<AccountAsOf> accounts(Map<UUID, List<Step>> lives, long asOf) {
         List<UUID> deposits =
                 lives.values().stream()

@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -20,6 +21,7 @@ import java.util.function.Consumer;
 public class Access {
 
     private static final String SUBJECT = Access.class.getName();
+    private static final String SCOPES = SUBJECT + ".scopes";
     private static final String PASSED = SUBJECT + ".passed";
     private static final String BEARER = "Bearer ";
     private static final String CHALLENGE = "Bearer realm=\"remit\"";
@@ -72,8 +74,13 @@ public class Access {
     }
 
     /** Whether it has let the request in, which is so of all where access is open. */
-    boolean wasAsked(RoutingContext context) {
+    public boolean wasAsked(RoutingContext context) {
         return isOpen || context.get(PASSED) != null;
+    }
+
+    /** Whether the token with which a request was let in allows this, too. */
+    public boolean allows(RoutingContext context, Scope scope) {
+        return isOpen || context.<Set<Scope>>get(SCOPES).contains(scope);
     }
 
     private void pass(RoutingContext context, Runnable goOn) {
@@ -118,6 +125,7 @@ public class Access {
         }
         if (caller.scopes().contains(scope)) {
             context.put(SUBJECT, caller.subject());
+            context.put(SCOPES, caller.scopes());
             pass(context, goOn);
             return;
         }
