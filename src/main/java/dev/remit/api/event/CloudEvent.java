@@ -54,7 +54,7 @@ public record CloudEvent(
         @Schema(
                         description =
                                 "A transfer as it was answered when it was posted, or what was done to an account",
-                        oneOf = {
+                        anyOf = {
                             TransferResponse.class,
                             AccountData.Opened.class,
                             AccountData.Changed.class,

@@ -14,6 +14,7 @@ public record IndexResponse(
         @Schema(description = "The head of the ledger") String ledger,
         @Schema(description = "Everything that has happened, page by page") String events,
         @Schema(description = "This document") String openapi,
+        @Schema(description = "The same of what the service tells by itself") String asyncapi,
         @Schema(description = "The same as a page, to try it out") String page,
         @Schema(description = "Whether the service is well") String health,
         @Schema(description = "What it measures, for Prometheus") String metrics) {
@@ -25,6 +26,7 @@ public record IndexResponse(
                     Routes.LEDGER,
                     Routes.EVENTS,
                     "/q/openapi",
+                    "/q/asyncapi",
                     "/q/swagger-ui/",
                     "/q/health",
                     "/q/metrics");

@@ -6,6 +6,7 @@ import static io.restassured.RestAssured.given;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ record OpenApi(JsonNode root) {
 
     private static final Set<String> METHODS =
             Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
+
+    private static final String SCHEMAS = "#/components/schemas/";
 
     static OpenApi read() {
         return new OpenApi(
@@ -62,6 +65,22 @@ record OpenApi(JsonNode root) {
 
     JsonNode schemas() {
         return root.get("components").get("schemas");
+    }
+
+    /** The names of the schemas of what callers send, and of what is in it. */
+    Set<String> sent() {
+        Set<String> names = new HashSet<>();
+        operations().values().forEach(it -> collect(it.path("requestBody"), names));
+        return names;
+    }
+
+    private void collect(JsonNode part, Set<String> names) {
+        for (JsonNode reference : part.findValues("$ref")) {
+            String place = reference.textValue();
+            if (place.startsWith(SCHEMAS) && names.add(place.substring(SCHEMAS.length()))) {
+                collect(at(place), names);
+            }
+        }
     }
 
     /** Every object of the document with the place where it is. */

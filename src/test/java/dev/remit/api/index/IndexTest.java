@@ -30,6 +30,7 @@ class IndexTest {
                         "ledger",
                         "events",
                         "openapi",
+                        "asyncapi",
                         "page",
                         "health",
                         "metrics");
