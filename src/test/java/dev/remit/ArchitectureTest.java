@@ -1,5 +1,6 @@
 package dev.remit;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
@@ -11,6 +12,8 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.remit.api.LedgerService;
+import dev.remit.ledger.Command;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
 import jakarta.transaction.Transactional;
@@ -158,6 +161,19 @@ class ArchitectureTest {
                 .orShould()
                 .beAnnotatedWith(Transactional.class)
                 .because("the API and the pages translate and answer, and nothing else")
+                .check(CODE);
+    }
+
+    @Test
+    void assistantsOnlyRead() {
+        noClasses()
+                .that(resideInAPackage("dev.remit.api.mcp.."))
+                .should()
+                .dependOnClassesThat(resideInAPackage("dev.remit.commit.."))
+                .orShould()
+                .dependOnClassesThat(
+                        assignableTo(LedgerService.class).or(assignableTo(Command.class)))
+                .because("a model that is led astray must not move money")
                 .check(CODE);
     }
 

@@ -3,6 +3,7 @@ package dev.remit.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.remit.api.access.Access;
+import dev.remit.api.mcp.McpSettings;
 import dev.remit.api.problem.Problem;
 import dev.remit.api.problem.Problems;
 import dev.remit.api.problem.Problems.FieldError;
@@ -36,13 +37,15 @@ public class HttpEdge {
     private final ObjectMapper json;
     private final Access access;
     private final Pages pages;
+    private final McpSettings mcp;
     private final UnderWay underWay = new UnderWay();
     private volatile boolean closing;
 
-    HttpEdge(ObjectMapper json, Access access, Pages pages) {
+    HttpEdge(ObjectMapper json, Access access, Pages pages, McpSettings mcp) {
         this.json = json;
         this.access = access;
         this.pages = pages;
+        this.mcp = mcp;
     }
 
     /** From now on every new request is refused, other than those about the service's health. */
@@ -82,7 +85,7 @@ public class HttpEdge {
             answer(context, Problems.malformedUrl());
             return;
         }
-        Routes.Route route = Routes.of(path(request));
+        Routes.Route route = route(path(request));
         SecurityHeaders.add(request, route.isApi());
         if (!request.path().startsWith(OPERATIONS)) {
             if (closing) {
@@ -128,6 +131,10 @@ public class HttpEdge {
             // Reads what there is before it goes on, so that no thread ever waits for a caller.
             BodyHandler.create(false).setBodyLimit(route.maxBody()).handle(context);
         }
+    }
+
+    private Routes.Route route(String path) {
+        return path.equals(Routes.MCP) && !mcp.enabled() ? Routes.ELSEWHERE : Routes.of(path);
     }
 
     /** The framework overlooks slashes at the end. */

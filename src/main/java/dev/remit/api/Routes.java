@@ -25,6 +25,9 @@ public final class Routes {
     public static final String MONITORS = "/monitors";
     public static final String WEBHOOKS = "/webhooks";
 
+    /** For assistants, where that is switched on; the door of everything that they may ask. */
+    public static final String MCP = "/mcp";
+
     /** All of them, as a file. */
     public static final String ACCOUNTS_CSV = ACCOUNTS + ".csv";
 
@@ -66,7 +69,8 @@ public final class Routes {
     private static final List<String> WRITE = List.of("POST", "OPTIONS");
     private static final List<String> BOTH = List.of("GET", "HEAD", "POST", "OPTIONS");
 
-    private static final int SMALL = 64 * 1024;
+    /** In bytes, of all bodies but those of many things at once. */
+    public static final int SMALL = 64 * 1024;
 
     /** A thousand transfers or ten thousand accounts, with references or names. */
     private static final int LARGE = 8 * 1024 * 1024;
@@ -166,11 +170,11 @@ public final class Routes {
                     new Route(WEBHOOKS + PAUSE, WRITE, SMALL, null, LEDGER_AUDIT),
                     new Route(WEBHOOKS + RESUME, WRITE, SMALL, null, LEDGER_AUDIT),
                     new Route(WEBHOOKS + REDELIVER, WRITE, SMALL, null, LEDGER_AUDIT),
+                    new Route(MCP, List.of("POST"), SMALL, null, ACCOUNTS_READ),
                     new Route(INDEX, READ, SMALL, null, null));
 
     /** Of every path that is none of the API's. */
-    private static final Route ELSEWHERE =
-            new Route(Pattern.compile(".*"), List.of(), SMALL, null, null);
+    static final Route ELSEWHERE = new Route(Pattern.compile(".*"), List.of(), SMALL, null, null);
 
     private Routes() {}
 

@@ -121,7 +121,7 @@ public class Access {
     }
 
     /** Whether it has let the request in, which is so of all where access is open. */
-    boolean wasAsked(RoutingContext context) {
+    public boolean wasAsked(RoutingContext context) {
         return isOpen || context.get(PASSED) != null;
     }
 

@@ -66,7 +66,7 @@ public record AccountResponse(
         @Schema(ref = "Metadata") @JsonRawValue String metadata,
         @JsonIgnore AccountTag tag) {
 
-    static AccountResponse from(dev.remit.store.Account row) {
+    public static AccountResponse from(dev.remit.store.Account row) {
         return of(row.account(), row.terms(), row.createdAt);
     }
 
@@ -105,7 +105,7 @@ public record AccountResponse(
             @Schema(description = "To be given as after; null on the last page", nullable = true)
                     String next) {
 
-        static Page of(dev.remit.store.Page<dev.remit.store.Account, UUID> page) {
+        public static Page of(dev.remit.store.Page<dev.remit.store.Account, UUID> page) {
             return new Page(
                     page.items().stream().map(AccountResponse::from).toList(),
                     page.next() == null ? null : page.next().toString());

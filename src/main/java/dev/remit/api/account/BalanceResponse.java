@@ -24,7 +24,7 @@ public record BalanceResponse(
                 long version,
         @Schema(description = "UTC, with microseconds") Instant at) {
 
-    static BalanceResponse of(UUID account, Balance balance, Instant at) {
+    public static BalanceResponse of(UUID account, Balance balance, Instant at) {
         return new BalanceResponse(account, balance.balance(), balance.lastVersion(), at);
     }
 }

@@ -59,7 +59,7 @@ public record CloudEvent(
         @Schema(
                         description =
                                 "A transfer or a monitor as it was answered when it was posted or created, what was done to an account, or which line was crossed",
-                        oneOf = {
+                        anyOf = {
                             TransferResponse.class,
                             AccountData.Opened.class,
                             AccountData.Changed.class,

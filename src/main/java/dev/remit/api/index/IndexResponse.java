@@ -15,6 +15,7 @@ public record IndexResponse(
         @Schema(description = "Everything that has happened, page by page") String events,
         @Schema(description = "Who is told what happens, page by page") String webhooks,
         @Schema(description = "This document") String openapi,
+        @Schema(description = "The same of what the service tells by itself") String asyncapi,
         @Schema(description = "The same as a page, to try it out") String page,
         @Schema(description = "Whether the service is well") String health,
         @Schema(description = "What it measures, for Prometheus") String metrics) {
@@ -27,6 +28,7 @@ public record IndexResponse(
                     Routes.EVENTS,
                     Routes.WEBHOOKS,
                     "/q/openapi",
+                    "/q/asyncapi",
                     "/q/swagger-ui/",
                     "/q/health",
                     "/q/metrics");

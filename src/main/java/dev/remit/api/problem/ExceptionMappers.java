@@ -3,7 +3,6 @@ package dev.remit.api.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.remit.api.problem.Problems.FieldError;
-import dev.remit.store.Failure;
 import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;
@@ -70,17 +69,9 @@ class ExceptionMappers {
         return unexpected((Throwable) thrown);
     }
 
-    /** Whatever nobody thought of, and what the database says to those who only read. */
     @ServerExceptionMapper
     Response unexpected(Throwable thrown) {
-        return switch (Failure.of(thrown).kind()) {
-            case CONFLICT, LOCKED -> Problems.contention().toResponse();
-            case UNAVAILABLE, UNKNOWN -> Problems.databaseUnavailable().toResponse();
-            case PERMANENT -> {
-                LOG.error("A request failed", thrown);
-                yield Problem.internalError().toResponse();
-            }
-        };
+        return Unforeseen.problem(thrown).toResponse();
     }
 
     private static String field(ConstraintViolation<?> violation) {

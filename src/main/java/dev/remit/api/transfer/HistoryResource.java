@@ -56,7 +56,10 @@ public class HistoryResource {
                 .orElseThrow(() -> AccountsResource.notFound(id));
     }
 
-    private static Direction direction(String text) {
+    /**
+     * @param text as a caller writes it; null, which is either, if it was not given
+     */
+    public static Direction direction(String text) {
         return switch (text) {
             case null -> null;
             case "in" -> Direction.IN;
@@ -65,7 +68,12 @@ public class HistoryResource {
         };
     }
 
-    private static long version(String before) {
+    /**
+     * The version below which a page begins.
+     *
+     * @param before the {@code next} of the page before; null for the newest posting
+     */
+    public static long version(String before) {
         if (before == null) {
             return Long.MAX_VALUE;
         }

@@ -42,7 +42,7 @@ public record HistoryResponse(
             @Schema(ref = "Metadata") @JsonRawValue @JsonInclude(JsonInclude.Include.NON_NULL)
                     String metadata) {}
 
-    static HistoryResponse of(UUID account, Page<Transfer, Long> page) {
+    public static HistoryResponse of(UUID account, Page<Transfer, Long> page) {
         return new HistoryResponse(
                 page.items().stream().map(transfer -> item(account, transfer)).toList(),
                 page.next() == null ? null : page.next().toString());

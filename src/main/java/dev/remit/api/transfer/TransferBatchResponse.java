@@ -29,11 +29,11 @@ final class TransferBatchResponse {
      */
     @Schema(name = "TransferResult")
     @RegisterForReflection
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Result(
             @Schema(enumeration = {"posted", "rejected"}) String status,
-            @Schema(description = "If it is posted") TransferResponse transfer,
-            @Schema(ref = "Problem") Problem problem) {}
+            @Schema(description = "If it is posted") @JsonInclude(JsonInclude.Include.NON_NULL)
+                    TransferResponse transfer,
+            @Schema(ref = "Problem") @JsonInclude(JsonInclude.Include.NON_NULL) Problem problem) {}
 
     private TransferBatchResponse() {}
 

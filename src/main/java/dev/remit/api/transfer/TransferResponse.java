@@ -76,7 +76,7 @@ public record TransferResponse(
         return from(new Followed(transfer, List.of()));
     }
 
-    static TransferResponse from(Followed followed) {
+    public static TransferResponse from(Followed followed) {
         Transfer transfer = followed.transfer();
         Transfer last = followed.last();
         Entry from = transfer.from();

@@ -31,6 +31,7 @@ class IndexTest {
                         "events",
                         "webhooks",
                         "openapi",
+                        "asyncapi",
                         "page",
                         "health",
                         "metrics");
