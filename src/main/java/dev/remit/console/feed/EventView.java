@@ -16,8 +16,8 @@ import java.util.UUID;
  * Something that has happened, as pages show it.
  *
  * @param what for a person
- * @param account to which it has happened; null if it is a transfer
- * @param transfer null if it has happened to an account
+ * @param account to which it has happened, or which is watched; null if it is a transfer
+ * @param transfer that it is, or that has crossed a line; null if it has happened to an account
  * @param name of the account
  * @param amount of the transfer
  * @param from null for money that comes into the books
@@ -45,21 +45,25 @@ record EventView(
         EventKind kind = EventKind.of(recorded.event());
         return switch (recorded.event()) {
             case Event.OfTransfer it -> of(recorded, kind, it, currencies);
-            case Event.Opened it -> of(recorded, kind, it.terms().name());
-            case Event.Changed it -> of(recorded, kind, it.terms().name());
-            case Event.Closed it -> of(recorded, kind, (String) null);
+            case Event.Opened it -> of(recorded, kind, it.account(), it.terms().name(), null);
+            case Event.Changed it -> of(recorded, kind, it.account(), it.terms().name(), null);
+            case Event.Closed it -> of(recorded, kind, it.account(), null, null);
+            case Event.Crossed it ->
+                    of(recorded, kind, it.monitor().account(), null, it.transfer().id());
+            case Event.OfMonitor it -> of(recorded, kind, it.monitor().account(), null, null);
         };
     }
 
-    private static EventView of(RecordedEvent recorded, EventKind kind, String name) {
+    private static EventView of(
+            RecordedEvent recorded, EventKind kind, UUID account, String name, UUID transfer) {
         return new EventView(
                 EventId.of(recorded.place()),
                 recorded.committedAt(),
                 EventType.text(kind),
                 what(kind),
-                recorded.event().subject(),
+                account,
                 name,
-                null,
+                transfer,
                 null,
                 null,
                 null,
@@ -99,6 +103,9 @@ record EventView(
             case TRANSFER_HELD -> "Held";
             case TRANSFER_RELEASED -> "Released";
             case TRANSFER_REVERSED -> "Reversed";
+            case MONITOR_CREATED -> "Monitor created";
+            case MONITOR_DELETED -> "Monitor deleted";
+            case MONITOR_CROSSED -> "Line crossed";
         };
     }
 }
