@@ -82,8 +82,8 @@ final class Attempts {
         }
         Problem problem = answer.problem();
         if (problem.status() < 400) {
-            throw new Unavailable(
-                    endpoint.url() + " is not a Remit: it answers " + problem.status() + ".", null);
+            remember(endpoint.url() + " is not a Remit: " + problem.sentence(), null, PAUSE);
+            throw failure();
         }
         // What has had no answer may still be under way, behind this one.
         if (inDoubt && !problem.settlesTheId()) {

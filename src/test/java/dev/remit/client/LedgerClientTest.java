@@ -107,6 +107,13 @@ class LedgerClientTest {
     }
 
     @Test
+    void norDoesWhoeverAnswersInItsPlace() {
+        service = new FakeService(FakeService.breakOff(), FakeService.json(302, ""));
+
+        assertThatThrownBy(() -> post(LONG)).isInstanceOf(OutcomeUnknown.class);
+    }
+
+    @Test
     void anIdThatBelongsToSomethingElseDoes() {
         service =
                 new FakeService(

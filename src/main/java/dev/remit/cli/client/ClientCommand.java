@@ -56,7 +56,7 @@ abstract class ClientCommand implements Callable<Integer> {
 
     private Session session(Endpoint endpoint, Surroundings around, Messages messages) {
         Patience patience = patience();
-        OptionalInt width = around.terminalWidth();
+        OptionalInt width = service.json() ? OptionalInt.empty() : around.terminalWidth();
         LedgerClient client =
                 new LedgerClient(
                         endpoint,
