@@ -21,6 +21,7 @@ public class Access {
 
     private static final String SUBJECT = Access.class.getName();
     private static final String PASSED = SUBJECT + ".passed";
+    private static final String END = SUBJECT + ".end";
     private static final String BEARER = "Bearer ";
     private static final String CHALLENGE = "Bearer realm=\"remit\"";
 
@@ -71,6 +72,12 @@ public class Access {
         return subject;
     }
 
+    /** Whether a request that it has let in would not be let in with the same token now. */
+    public static boolean hasExpired(RoutingContext context) {
+        Long end = context.get(END);
+        return end != null && end - System.nanoTime() < 0;
+    }
+
     /** Whether it has let the request in, which is so of all where access is open. */
     boolean wasAsked(RoutingContext context) {
         return isOpen || context.get(PASSED) != null;
@@ -118,6 +125,7 @@ public class Access {
         }
         if (caller.scopes().contains(scope)) {
             context.put(SUBJECT, caller.subject());
+            context.put(END, caller.validUntil());
             pass(context, goOn);
             return;
         }
