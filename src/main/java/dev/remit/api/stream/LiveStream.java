@@ -1,5 +1,6 @@
 package dev.remit.api.stream;
 
+import dev.remit.api.access.Access;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -127,6 +128,8 @@ public final class LiveStream {
         long silence = System.nanoTime() - lastWrite;
         if (response.closed()) {
             gone();
+        } else if (Access.hasExpired(recipient.context())) {
+            end("the token has expired");
         } else if (isWaiting && silence > times.patience().toNanos()) {
             listener.isTooSlow();
             end("dropped: too slow, nothing was taken for " + times.patience(), LINGER);
