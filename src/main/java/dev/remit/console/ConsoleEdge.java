@@ -40,8 +40,12 @@ public class ConsoleEdge {
     }
 
     private void admit(RoutingContext context) {
-        if (!pages.has(context)) {
+        if (!ConsoleRoutes.isBelow(context.request().path())) {
             context.next();
+            return;
+        }
+        if (!pages.has(context)) {
+            context.fail(404);
             return;
         }
         PageHeaders.set(context.response());
