@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Reads a stream of Server-Sent Events as a browser does, to its end or until it is cut off.
@@ -33,8 +34,8 @@ public final class EventSource implements AutoCloseable {
 
     private final InputStream body;
     private final Reader lines;
-    private final List<String> comments = new ArrayList<>();
-    private String lastEventId;
+    private final List<String> comments = new CopyOnWriteArrayList<>();
+    private volatile String lastEventId;
 
     private EventSource(InputStream body, long bytes, String lastEventId) {
         this.body = body;
