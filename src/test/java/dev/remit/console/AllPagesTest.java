@@ -115,14 +115,21 @@ class AllPagesTest {
                 "/console;x/accounts",
                 "/%63onsole/audit",
                 "/console;x/audit",
-                "/x/../console/audit"
+                "/x/../console/audit",
+                "/console/assets/..",
+                "/console/transfers/..",
+                "/console/transfers/../accounts",
+                "/console/accounts/%6eew",
+                "/console/accounts;x",
+                "/console//accounts"
             })
     void noOtherSpellingLeadsAround(String path) {
         for (String method : List.of("GET", "POST")) {
             RawHttp.Answer answer = raw(method, path);
 
             assertThat(answer.status()).as(method + ' ' + path).isIn(404, 405);
-            assertThat(answer.body()).doesNotContain("Overview – Remit", "Accounts – Remit");
+            assertThat(answer.body())
+                    .doesNotContain("Overview – Remit", "Accounts – Remit", "New account");
         }
     }
 
