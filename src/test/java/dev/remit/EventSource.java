@@ -95,21 +95,25 @@ public final class EventSource implements AutoCloseable {
     public Event next() {
         String id = lastEventId;
         String type = null;
-        StringBuilder data = new StringBuilder();
+        List<String> data = new ArrayList<>();
         for (String line = line(); line != null; line = line()) {
-            if (line.startsWith("id: ")) {
-                id = line.substring(4);
-            } else if (line.startsWith("event: ")) {
-                type = line.substring(7);
-            } else if (line.startsWith("data: ")) {
-                data.append(line.substring(6));
-            } else if (line.startsWith(":")) {
-                comments.add(line.substring(1).strip());
-            } else {
-                assertThat(line).isEmpty();
-                lastEventId = id;
-                if (!data.isEmpty()) {
-                    return new Event(id, type, data.toString());
+            int colon = line.indexOf(':');
+            String value = line.substring(colon + 1).replaceFirst("^ ", "");
+            switch (colon < 0 ? line : line.substring(0, colon)) {
+                case "id" -> id = value;
+                case "event" -> type = value;
+                case "data" -> data.add(value);
+                case "retry" -> assertThat(value).matches("[0-9]+");
+                default -> {
+                    if (colon == 0) {
+                        comments.add(value.strip());
+                        continue;
+                    }
+                    assertThat(line).isEmpty();
+                    lastEventId = id;
+                    if (!data.isEmpty()) {
+                        return new Event(id, type, String.join("\n", data));
+                    }
                 }
             }
         }

@@ -68,11 +68,13 @@ class EndIT {
                             "GET /events HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n"
                                     .getBytes(StandardCharsets.US_ASCII));
             assertThat(idle.getInputStream().read()).isEqualTo('H');
-            try (EventSource stream = EventSource.open(service.service(), "/events?after=now")) {
+            try (EventSource stream = EventSource.open(service.service(), "/events?after=now");
+                    EventSource page = EventSource.open(service.service(), "/console/live")) {
                 service.signal("TERM");
 
                 assertThat(stream.rest()).isEmpty();
                 assertThat(stream.comments()).last().isEqualTo("the service ends");
+                assertThat(page.rest()).allMatch(part -> part.type().equals("figures"));
             }
             // Long before the time for an orderly end is over, which it would wait for an answer.
             assertThat(service.awaitEnd(1, TimeUnit.MINUTES)).isTrue();

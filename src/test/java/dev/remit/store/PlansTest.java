@@ -57,6 +57,8 @@ class PlansTest {
     AgroalDataSource commits;
 
     @Inject LedgerReader reader;
+    @Inject JournalReader journal;
+    @Inject BalanceReader balances;
 
     private UUID alice;
 
@@ -129,6 +131,23 @@ class PlansTest {
         walk("/transfers?reference=plans%20to%20pay&limit=2");
 
         assertAllFindWhatTheyWant();
+    }
+
+    @Test
+    void ofThePictureOfABalance() throws SQLException {
+        balances.latest(alice, 3);
+        balances.currencies(List.of(alice));
+
+        assertAllFindWhatTheyWant();
+    }
+
+    @Test
+    void ofTheLastEvents() throws SQLException {
+        RecordedEvent last = journal.eventsBefore(null, 3).items().getLast();
+        journal.eventsBefore(last.place(), 3);
+        journal.actor(last.place().sequence(), alice);
+
+        assertAllAreCheap();
     }
 
     @Test
