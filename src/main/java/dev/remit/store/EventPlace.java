@@ -13,15 +13,16 @@ public record EventPlace(long sequence, int position) implements Comparable<Even
     /** Before everything that has ever happened. */
     public static final EventPlace BEGINNING = new EventPlace(0, 0);
 
-    /** Behind everything that a commit has done. */
+    private static final Comparator<EventPlace> ORDER =
+            Comparator.comparingLong(EventPlace::sequence).thenComparingInt(EventPlace::position);
+
+    /** Behind everything that this commit has done, and all before it. */
     public static EventPlace behind(long sequence) {
         return new EventPlace(sequence + 1, 0);
     }
 
     @Override
     public int compareTo(EventPlace other) {
-        return Comparator.comparingLong(EventPlace::sequence)
-                .thenComparingInt(EventPlace::position)
-                .compare(this, other);
+        return ORDER.compare(this, other);
     }
 }
