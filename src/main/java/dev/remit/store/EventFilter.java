@@ -13,6 +13,13 @@ import java.util.UUID;
  */
 public record EventFilter(Set<EventKind> kinds, Set<UUID> accounts) {
 
+    /**
+     * @param account null for those of all accounts
+     */
+    public EventFilter(Set<EventKind> kinds, UUID account) {
+        this(kinds, account == null ? Set.of() : Set.of(account));
+    }
+
     /** Whether there may be some that are not wanted. */
     boolean isPicky() {
         return !kinds.isEmpty() || !accounts.isEmpty();

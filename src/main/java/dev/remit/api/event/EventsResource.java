@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Set;
 
 /** Everything that has ever happened to the ledger, over HTTP. */
 @Path(Routes.EVENTS)
@@ -37,9 +36,7 @@ public class EventsResource {
             @QueryParam("account") String account,
             @Context UriInfo uri) {
         EventFilter filter =
-                new EventFilter(
-                        EventType.query("type", types),
-                        account == null ? Set.of() : Set.of(Uuids.query("account", account)));
+                new EventFilter(EventType.query("type", types), Uuids.query("account", account));
         EventPage page =
                 EventPage.of(
                         journal.events(
