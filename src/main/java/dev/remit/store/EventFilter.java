@@ -17,6 +17,13 @@ public record EventFilter(Set<EventKind> kinds, Set<UUID> accounts) {
     /** All of them. */
     public static final EventFilter NONE = new EventFilter(Set.of(), Set.of());
 
+    /**
+     * @param account null for those of all accounts
+     */
+    public EventFilter(Set<EventKind> kinds, UUID account) {
+        this(kinds, account == null ? Set.of() : Set.of(account));
+    }
+
     /** Whether there may be some that are not wanted. */
     public boolean isPicky() {
         return !kinds.isEmpty() || !accounts.isEmpty();

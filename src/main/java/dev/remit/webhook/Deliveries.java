@@ -107,6 +107,8 @@ public class Deliveries {
         stop();
         senders.shutdown();
         long last = Math.min(patience.toNanos(), LAST_CALLS.toNanos());
+        // Who is looking now might otherwise take again what is given back.
+        looking.awaitTermination(last, TimeUnit.NANOSECONDS);
         if (!senders.awaitTermination(last, TimeUnit.NANOSECONDS)) {
             senders.shutdownNow();
         }

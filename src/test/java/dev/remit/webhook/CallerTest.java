@@ -144,7 +144,7 @@ class CallerTest {
                             caller(),
                             LONG);
 
-            assertThat(hello.join()).contains("receiver.example");
+            assertThat(hello).succeedsWithin(LONG).asString().contains("receiver.example");
             assertThat(result.isSuccess()).isFalse();
             assertThat(result.status()).isNull();
         }

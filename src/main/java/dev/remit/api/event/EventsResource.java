@@ -23,7 +23,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.core.Variant;
 import java.util.List;
-import java.util.Set;
 
 /** Everything that has ever happened to the ledger, over HTTP: as pages, or as a stream. */
 @Path(Routes.EVENTS)
@@ -60,9 +59,7 @@ public class EventsResource {
             @QueryParam("account") String account) {
 
         EventFilter filter() {
-            return new EventFilter(
-                    EventType.query("type", types),
-                    account == null ? Set.of() : Set.of(Uuids.query("account", account)));
+            return new EventFilter(EventType.query("type", types), Uuids.query("account", account));
         }
     }
 

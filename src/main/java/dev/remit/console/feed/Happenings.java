@@ -66,7 +66,7 @@ public class Happenings {
 
     /** What happens to an account behind a place. */
     public Multi<List<RecordedEvent>> of(UUID account, EventPlace after) {
-        return follow(new EventFilter(Set.of(), Set.of(account)), after);
+        return follow(new EventFilter(Set.of(), account), after);
     }
 
     /** Everything that happens behind a place. */
