@@ -20,6 +20,7 @@ import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.AnnotationValue;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
+import org.jboss.jandex.FieldInfo;
 import org.jboss.jandex.IndexView;
 
 /**
@@ -48,6 +49,7 @@ public class AnsweredMembers implements OASFilter {
             AnnotationValue name = described.value("name");
             if (described.target().kind() == AnnotationTarget.Kind.CLASS
                     && name != null
+                    && described.target().asClass().isRecord()
                     && schemas.containsKey(name.asString())
                     && !sent.contains(name.asString())) {
                 demand(schemas.get(name.asString()), described.target().asClass());
@@ -58,8 +60,12 @@ public class AnsweredMembers implements OASFilter {
     private static void demand(Schema schema, ClassInfo record) {
         schema.setRequired(
                 schema.getProperties().keySet().stream()
-                        .filter(member -> !record.field(member).hasAnnotation(JSON_INCLUDE))
+                        .filter(member -> isAlwaysThere(record.field(member)))
                         .toList());
+    }
+
+    private static boolean isAlwaysThere(FieldInfo member) {
+        return member != null && !member.hasAnnotation(JSON_INCLUDE);
     }
 
     /** The names of those that are, or are in, what callers send. */

@@ -42,10 +42,11 @@ class AccountTools {
         return new Tool(
                 "find_accounts",
                 "Find accounts",
-                "Lists open accounts in order of id, each with its balance, what is held of it and what is available,"
-                        + " in minor units from -9007199254740991 to 9007199254740991. Without arguments all of them, page by page:"
-                        + " give the next of an answer as after, until it is null. With filters a page may be short, or empty,"
-                        + " and have a next all the same.",
+                """
+                Lists open accounts in order of id, each with its balance, what is held of it and what is
+                available, in minor units from -9007199254740991 to 9007199254740991. Without arguments all of
+                them, page by page: give the next of an answer as after, until it is null. With filters a page
+                may be short, or empty, and have a next all the same.""",
                 Scope.ACCOUNTS_READ,
                 List.of(
                         Parameter.text(
@@ -77,8 +78,10 @@ class AccountTools {
         return new Tool(
                 "balance_at",
                 "Balance of an account",
-                "What an account held at a time, in minor units: its balance after the last posting until then, and its version,"
-                        + " which is the number of its postings. Without a time the whole account as it is now.",
+                """
+                What an account held at a time, in minor units: its balance after the last posting until then,
+                and its version, which is the number of its postings. Without a time the whole account as it is
+                now.""",
                 Scope.ACCOUNTS_READ,
                 List.of(
                         Parameter.id(ACCOUNT, "The account's id.").required(),

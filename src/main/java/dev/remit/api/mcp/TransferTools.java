@@ -42,9 +42,10 @@ class TransferTools {
         return new Tool(
                 "account_history",
                 "History of an account",
-                "The postings of an account, newest first: amount in minor units, negative where money left the account, and the"
-                        + " balance and version after it. Page by page: give the next of an answer as before, until it is null."
-                        + " Holds are no postings. Of a closed account the history is kept.",
+                """
+                The postings of an account, newest first: amount in minor units, negative where money left the
+                account, and the balance and version after it. Page by page: give the next of an answer as
+                before, until it is null. Holds are no postings. Of a closed account the history is kept.""",
                 Scope.TRANSFERS_READ,
                 List.of(
                         Parameter.id(ACCOUNT, "The account's id.").required(),
@@ -64,10 +65,12 @@ class TransferTools {
         return new Tool(
                 "explain_transfer",
                 "Explain a transfer",
-                "Everything that is known of a transfer, deposit, withdrawal, hold or reversal: a sentence about it, both accounts"
-                        + " as they are now (null where there is none, or it is closed), the hold that it settles or the transfer"
-                        + " that it reverses, what has settled or reversed it, its commit, and who asked for it if the token has"
-                        + " the scope ledger:audit. Amounts are in minor units, 1 to 9007199254740991.",
+                """
+                Everything that is known of a transfer, deposit, withdrawal, hold or reversal: a sentence about
+                it, both accounts as they are now (null where there is none, or it is closed), the hold that it
+                settles or the transfer that it reverses, what has settled or reversed it, its commit, and who
+                asked for it if the token has the scope ledger:audit. Amounts are in minor units, 1 to
+                9007199254740991.""",
                 Scope.TRANSFERS_READ,
                 List.of(Parameter.id("transfer", "The transfer's id.").required()),
                 this::explain);
