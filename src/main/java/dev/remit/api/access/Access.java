@@ -72,7 +72,7 @@ public class Access {
         return subject;
     }
 
-    /** Whether a request that it has let in would not be let in with the same token now. */
+    /** Whether the token with which a request was let in has come to its end since. */
     public static boolean hasExpired(RoutingContext context) {
         Long end = context.get(END);
         return end != null && end - System.nanoTime() < 0;
