@@ -46,7 +46,12 @@ final class EventStream implements Follower, LiveStream.Listener {
     void begin(Feed feed) {
         out.begin();
         // Behind the beginning, which is its own step.
-        out.run(() -> following = feed.follow(place, filter, this));
+        out.run(
+                () -> {
+                    if (!out.hasEnded()) {
+                        following = feed.follow(place, filter, this);
+                    }
+                });
     }
 
     @Override

@@ -79,11 +79,16 @@ public final class LiveStream {
     public void begin() {
         run(
                 () -> {
-                    response.setChunked(true);
-                    recipient.context().addEndHandler(ended -> gone());
-                    write(pulse.get());
                     timer = loop.owner().setPeriodic(pause(), id -> look());
+                    recipient.context().addEndHandler(ended -> gone());
+                    response.setChunked(true);
+                    write(pulse.get());
                 });
+    }
+
+    /** Whether nothing can be sent any more. */
+    public boolean hasEnded() {
+        return hasEnded;
     }
 
     /** What is done with a stream is done here. */
