@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
@@ -26,6 +27,9 @@ final class Delivery {
 
     /** Events read at a time: commits of a thousand are not read much oftener than they have to. */
     private static final int PAGE = 500;
+
+    /** In nanoseconds. */
+    private static final long SECOND = 1_000_000_000L;
 
     /** After a failure of our own. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -56,6 +60,9 @@ final class Delivery {
 
     /** The last commit that has been looked at as a whole. */
     private volatile long seen = -1;
+
+    /** When the last call began. */
+    private long begun = System.nanoTime() - SECOND;
 
     private boolean isTold;
 
@@ -159,6 +166,8 @@ final class Delivery {
     /** Returns whether the next one may be sent. */
     private boolean send(RecordedEvent event) throws InterruptedException {
         Message message = means.writer().write(event);
+        TimeUnit.NANOSECONDS.sleep(begun + SECOND / means.settings().rate() - System.nanoTime());
+        begun = System.nanoTime();
         CallResult result = means.caller().call(webhook, message, timeLeft());
         if (!result.isSuccess()) {
             means.metrics().failed();

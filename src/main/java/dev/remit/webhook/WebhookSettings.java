@@ -44,6 +44,14 @@ public interface WebhookSettings {
     Duration timeout();
 
     /**
+     * How many events a webhook is sent in a second, at most: a receiver that answers at once, and
+     * has much to catch up with, is not to take the processor from those who post.
+     */
+    @WithDefault("500")
+    @Min(1)
+    int rate();
+
+    /**
      * How long an instance has a webhook to itself unless it says that it goes on, which it does
      * five times as often. As long, at most, nothing is sent after it was killed.
      */

@@ -31,6 +31,11 @@ record TestSettings(Optional<List<Network>> allowedNetworks, Duration timeout, D
     }
 
     @Override
+    public int rate() {
+        return 500;
+    }
+
+    @Override
     public boolean allowHttp() {
         return true;
     }
