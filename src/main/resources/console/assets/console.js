@@ -5,6 +5,17 @@
 
   const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
+  // Of an axis: from how many seconds on, what each mark says, and what the first mark of another day says besides.
+  const DAY = "\n{YYYY}-{MM}-{DD}";
+  const MARKS = [
+    [31536000, "{YYYY}", null, null, null, null, null, null, 1],
+    [2419200, "{YYYY}-{MM}", null, null, null, null, null, null, 1],
+    [86400, "{MM}-{DD}", "\n{YYYY}", null, null, null, null, null, 1],
+    [60, "{HH}:{mm}", DAY, null, DAY, null, null, null, 1],
+    [1, "{HH}:{mm}:{ss}", DAY, null, DAY, null, null, null, 1],
+    [0.001, "{ss}.{fff}", "\n{YYYY}-{MM}-{DD} {HH}:{mm}", null, null, null, "\n{HH}:{mm}", null, 1],
+  ];
+
   function draw(figure) {
     const svg = figure.querySelector("svg");
     if (svg === null || typeof uPlot === "undefined") {
@@ -23,9 +34,9 @@
         ...size(),
         tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1e3), "Etc/UTC"),
         scales: { y: { range: (self, low, high) => uPlot.rangeNum(Math.min(0, low), Math.max(0, high), 0.1, true) } },
-        axes: [axis, { ...axis, size: 80 }],
+        axes: [{ ...axis, values: MARKS }, { ...axis, size: 80 }],
         series: [
-          { label: "Time" },
+          { label: "Time", value: "{YYYY}-{MM}-{DD} {HH}:{mm}:{ss}" },
           { label: figure.dataset.unit, stroke: color("--accent"), width: 2, paths: uPlot.paths.stepped({ align: 1 }), points: { show: times.length < 40 } },
         ],
       },

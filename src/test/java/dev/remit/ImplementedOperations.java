@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What the resources really offer, each as "METHOD path". */
+/** What the resources of the API really offer, each as "METHOD path". Pages are for people. */
 final class ImplementedOperations {
+
+    private static final String PAGES = "/console";
 
     private ImplementedOperations() {}
 
@@ -24,13 +26,14 @@ final class ImplementedOperations {
                         .importPackages("dev.remit")
                         .stream()
                         .filter(type -> type.isAnnotatedWith(Path.class))
+                        .filter(resource -> !path(resource).startsWith(PAGES))
                         .forEach(resource -> operations.addAll(operations(resource)));
         return operations;
     }
 
     private static List<String> operations(JavaClass resource) {
         List<String> operations = new ArrayList<>();
-        String start = resource.getAnnotationOfType(Path.class).value();
+        String start = path(resource);
         for (JavaMethod method : resource.getMethods()) {
             String path =
                     method.isAnnotatedWith(Path.class)
@@ -42,5 +45,9 @@ final class ImplementedOperations {
                     .forEach(httpMethod -> operations.add(httpMethod.value() + " " + path));
         }
         return operations;
+    }
+
+    private static String path(JavaClass resource) {
+        return resource.getAnnotationOfType(Path.class).value();
     }
 }

@@ -6,7 +6,6 @@ import dev.remit.api.problem.Problem;
 import dev.remit.api.problem.Problems;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -20,10 +19,6 @@ public class ConsoleEdge {
 
     /** Behind what is decided about all requests. */
     private static final int AFTER_ALL_REQUESTS = 900;
-
-    /** Everything is from here, and there is nothing in a page but what it shows. */
-    private static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private static final String PASSED = ConsoleEdge.class.getName();
 
@@ -49,11 +44,7 @@ public class ConsoleEdge {
             context.next();
             return;
         }
-        HttpServerResponse response = context.response();
-        response.putHeader("Content-Security-Policy", POLICY);
-        response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        // With no-referrer, browsers would not say that a form is from here.
-        response.putHeader("Referrer-Policy", "same-origin");
+        PageHeaders.set(context.response());
         ConsoleRoutes.of(context.request().path())
                 .ifPresentOrElse(
                         route -> admit(context, route),

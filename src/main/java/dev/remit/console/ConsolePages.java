@@ -40,6 +40,8 @@ class ConsolePages implements Pages {
 
     @Override
     public String of(Problem problem, RoutingContext request) {
+        // Of a request that has not come as far as that they have not been set.
+        PageHeaders.set(request.response());
         Visitor visitor = Visitor.of(access, request);
         Complaint complaint = Complaint.of(problem);
         return problem.status() == 401

@@ -35,6 +35,10 @@ public final class ConsoleRoutes {
     public static final String STATEMENT = ID + "/statement";
 
     private static final List<String> READ = List.of("GET", "HEAD");
+
+    /** Of what does not end by itself. */
+    private static final List<String> WATCH = List.of("GET");
+
     private static final List<String> WRITE = List.of("POST");
     private static final List<String> BOTH = List.of("GET", "HEAD", "POST");
 
@@ -49,22 +53,22 @@ public final class ConsoleRoutes {
     }
 
     /** The first one that fits counts. */
-    private static final List<Route> ROUTES =
+    static final List<Route> ROUTES =
             List.of(
                     new Route(CONSOLE, READ, ACCOUNTS_READ),
-                    new Route(LIVE, READ, ACCOUNTS_READ),
+                    new Route(LIVE, WATCH, ACCOUNTS_READ),
                     new Route(ACCOUNTS, READ, ACCOUNTS_READ),
                     new Route(ACCOUNTS + NEW, BOTH, ACCOUNTS_WRITE),
                     new Route(ACCOUNTS + ID, READ, ACCOUNTS_READ),
-                    new Route(ACCOUNTS + ID + STREAM, READ, ACCOUNTS_READ),
+                    new Route(ACCOUNTS + ID + STREAM, WATCH, ACCOUNTS_READ),
                     new Route(ACCOUNTS + STATEMENT, READ, TRANSFERS_READ),
                     new Route(TRANSFERS, READ, TRANSFERS_READ),
                     new Route(TRANSFERS + NEW, BOTH, TRANSFERS_WRITE),
                     new Route(TRANSFERS + ID, READ, TRANSFERS_READ),
                     new Route(FEED, READ, LEDGER_AUDIT),
-                    new Route(FEED + STREAM, READ, LEDGER_AUDIT),
+                    new Route(FEED + STREAM, WATCH, LEDGER_AUDIT),
                     new Route(AUDIT, BOTH, LEDGER_AUDIT),
-                    new Route(AUDIT + STREAM, READ, LEDGER_AUDIT),
+                    new Route(AUDIT + STREAM, WATCH, LEDGER_AUDIT),
                     new Route(SIGN_IN, BOTH, null),
                     new Route(SIGN_OUT, WRITE, null),
                     new Route(ASSETS + ID, READ, null));

@@ -73,16 +73,20 @@ public class NewTransferResource {
         if (form.isToBeChanged()) {
             return form(200, form, Complaint.NONE, visitor);
         }
+        Currency currency = null;
         try {
-            return submit(form, visitor);
+            currency = sides.currency(form.source(), form.target());
+            return submit(form, currency, visitor);
         } catch (ProblemException e) {
-            Complaint complaint = Complaint.of(e.problem());
+            Complaint complaint =
+                    currency == null
+                            ? Complaint.of(e.problem())
+                            : Complaint.of(e.problem(), currency);
             return form(complaint.status(), form, complaint, visitor);
         }
     }
 
-    private Response submit(TransferForm form, Visitor visitor) {
-        Currency currency = sides.currency(form.source(), form.target());
+    private Response submit(TransferForm form, Currency currency, Visitor visitor) {
         Command command = command(form, currency);
         Outcome.Posted outcome = (Outcome.Posted) submission.submit(command, !form.isConfirmed());
         if (form.isConfirmed() || outcome.replayed()) {

@@ -42,13 +42,14 @@ class IndexTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"text/html", BROWSER})
-    void browsersAreSentToThePage(String accept) {
+    void browsersAreSentToTheConsole(String accept) {
         Response answer = given().accept(accept).redirects().follow(false).get("/");
 
         assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(answer.header("Location")).endsWith("/q/swagger-ui/");
+        assertThat(answer.header("Location")).endsWith("/console");
         assertThat(answer.header("Vary")).isEqualTo("Accept");
-        assertThat(given().accept(accept).get("/").asString()).contains("<title>Remit</title>");
+        assertThat(given().accept(accept).get("/").asString())
+                .contains("<title>Overview – Remit</title>");
     }
 
     @Test
