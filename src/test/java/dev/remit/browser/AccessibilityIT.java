@@ -48,14 +48,22 @@ class AccessibilityIT {
 
     @BeforeEach
     void accounts() throws IOException {
-        kim = account("Kim Kardamom-Überlänge, who has a name that goes on and on", 123_456_789);
+        kim =
+                console.open(
+                        Map.of(
+                                "name",
+                                "Kim Kardamom-Überlänge, who has a name that goes on and on",
+                                "balance",
+                                123_456_789,
+                                "metadata",
+                                Map.of("customer", "a-word-without-an-end-".repeat(4))));
         leo = console.account("Leo", 0);
     }
 
     @Test
     void everyPage() throws IOException {
         UUID transfer = console.transfer(kim, leo, 9_900, "a reference of some length");
-        UUID hold = hold(kim, leo);
+        UUID hold = console.hold(kim, leo, 5_000, "a deposit");
         UUID empty = console.account("Empty", 0);
         for (String path :
                 List.of(
@@ -115,40 +123,6 @@ class AccessibilityIT {
             }
         }
         screen.width(Screen.WIDE);
-    }
-
-    private UUID account(String name, long balance) throws IOException {
-        return UUID.fromString(
-                console.post(
-                                "/accounts",
-                                Map.of(
-                                        "name",
-                                        name,
-                                        "balance",
-                                        balance,
-                                        "metadata",
-                                        Map.of("customer", "a-number-that-cannot-be-broken-1234")))
-                        .get("id")
-                        .textValue());
-    }
-
-    private UUID hold(UUID from, UUID to) throws IOException {
-        return UUID.fromString(
-                console.post(
-                                "/transfers",
-                                Map.of(
-                                        "from",
-                                        from,
-                                        "to",
-                                        to,
-                                        "amount",
-                                        5_000,
-                                        "pending",
-                                        true,
-                                        "reference",
-                                        "a deposit"))
-                        .get("id")
-                        .textValue());
     }
 
     private static String axe() throws IOException {

@@ -11,7 +11,6 @@ import dev.remit.bank.RemitProcess;
 import dev.remit.bank.Reply;
 import java.io.IOException;
 import java.net.URI;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -45,7 +44,7 @@ final class Console implements AutoCloseable {
 
     /** A new account in dollars, with so many cents in it. */
     UUID account(String name, long balance) throws IOException {
-        return id(post("/accounts", Map.of("name", name, "balance", balance)));
+        return open(Map.of("name", name, "balance", balance));
     }
 
     UUID transfer(UUID from, UUID to, long amount, String reference) throws IOException {
@@ -55,8 +54,30 @@ final class Console implements AutoCloseable {
                         Map.of("from", from, "to", to, "amount", amount, "reference", reference)));
     }
 
-    JsonNode post(String path, Map<String, ?> body) throws IOException {
-        Reply reply = api.post(path, RemitApi.text(new HashMap<>(body)));
+    /** A transfer that is not made yet. */
+    UUID hold(UUID from, UUID to, long amount, String reference) throws IOException {
+        return id(
+                post(
+                        "/transfers",
+                        Map.of(
+                                "from",
+                                from,
+                                "to",
+                                to,
+                                "amount",
+                                amount,
+                                "reference",
+                                reference,
+                                "pending",
+                                true)));
+    }
+
+    UUID open(Map<String, ?> account) throws IOException {
+        return id(post("/accounts", account));
+    }
+
+    private JsonNode post(String path, Map<String, ?> body) throws IOException {
+        Reply reply = api.post(path, RemitApi.text(body));
         assertThat(reply.status()).as("%s", reply).isEqualTo(201);
         return reply.body();
     }

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class PagesIT {
 
     /** So many are on a page. */
-    private static final int PAGE = 50;
+    private static final int ACCOUNTS = 50;
+
+    private static final int POSTINGS = 25;
 
     private final Screen screen;
     private final Console console;
@@ -26,13 +28,13 @@ class PagesIT {
     @Test
     void accounts() throws Exception {
         List<String> opened = new ArrayList<>();
-        for (int i = 0; i < 2 * PAGE + 1; i++) {
+        for (int i = 0; i < 2 * ACCOUNTS + 1; i++) {
             opened.add(console.account("of many " + i, 0).toString());
         }
         screen.open("/console/accounts?name=of+many");
 
         List<String> first = screen.texts("#accounts code");
-        assertThat(first).hasSize(PAGE);
+        assertThat(first).hasSize(ACCOUNTS);
         screen.go("#next");
         List<String> second = screen.texts("#accounts code");
         screen.go("#next");
@@ -61,21 +63,21 @@ class PagesIT {
 
     @Test
     void postings() throws Exception {
-        UUID account = history(PAGE + 2);
+        UUID account = history(POSTINGS + 2);
         screen.open("/console/accounts/" + account);
 
-        assertThat(screen.texts("#chain tbody th")).hasSize(PAGE).startsWith("53", "52");
+        assertThat(screen.texts("#chain tbody th")).hasSize(POSTINGS).startsWith("28", "27");
         screen.go("#next");
         assertThat(screen.texts("#chain tbody th")).containsExactly("3", "2", "1");
         assertThat(screen.all("#next")).isEmpty();
         screen.go("#chain [rel=first]");
-        assertThat(screen.texts("#chain tbody th")).hasSize(PAGE);
+        assertThat(screen.texts("#chain tbody th")).hasSize(POSTINGS);
     }
 
     @Test
     void withoutAnyScript() throws Exception {
         screen.scripts(false);
-        UUID account = history(PAGE + 2);
+        UUID account = history(POSTINGS + 2);
 
         screen.open("/console/accounts/" + account);
 

@@ -64,6 +64,7 @@ final class Screen implements AutoCloseable {
     /** In a window of its own, which comes to the front. */
     String openBeside(String path) {
         driver.switchTo().newWindow(WindowType.TAB);
+        scheme("light");
         width(WIDE);
         open(path);
         return window();
@@ -157,6 +158,10 @@ final class Screen implements AutoCloseable {
     }
 
     void width(int width) {
+        size(width, HEIGHT);
+    }
+
+    void size(int width, int height) {
         cdp(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of(
