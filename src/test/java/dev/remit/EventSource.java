@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Reads a stream of Server-Sent Events as a browser does, to its end or until it is cut off.
@@ -33,8 +34,8 @@ public final class EventSource implements AutoCloseable {
 
     private final InputStream body;
     private final Reader lines;
-    private final List<String> comments = new ArrayList<>();
-    private String lastEventId;
+    private final List<String> comments = new CopyOnWriteArrayList<>();
+    private volatile String lastEventId;
 
     private EventSource(InputStream body, long bytes, String lastEventId) {
         this.body = body;
@@ -79,21 +80,25 @@ public final class EventSource implements AutoCloseable {
     public Event next() {
         String id = lastEventId;
         String type = null;
-        StringBuilder data = new StringBuilder();
+        List<String> data = new ArrayList<>();
         for (String line = line(); line != null; line = line()) {
-            if (line.startsWith("id: ")) {
-                id = line.substring(4);
-            } else if (line.startsWith("event: ")) {
-                type = line.substring(7);
-            } else if (line.startsWith("data: ")) {
-                data.append(line.substring(6));
-            } else if (line.startsWith(":")) {
-                comments.add(line.substring(1).strip());
-            } else {
-                assertThat(line).isEmpty();
-                lastEventId = id;
-                if (!data.isEmpty()) {
-                    return new Event(id, type, data.toString());
+            int colon = line.indexOf(':');
+            String value = line.substring(colon + 1).replaceFirst("^ ", "");
+            switch (colon < 0 ? line : line.substring(0, colon)) {
+                case "id" -> id = value;
+                case "event" -> type = value;
+                case "data" -> data.add(value);
+                case "retry" -> assertThat(value).matches("[0-9]+");
+                default -> {
+                    if (colon == 0) {
+                        comments.add(value.strip());
+                        continue;
+                    }
+                    assertThat(line).isEmpty();
+                    lastEventId = id;
+                    if (!data.isEmpty()) {
+                        return new Event(id, type, String.join("\n", data));
+                    }
                 }
             }
         }

@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Optional;
 
 /**
  * What is decided about a request for a page before anybody makes one: whether there is such a
@@ -40,15 +41,30 @@ public class ConsoleEdge {
     }
 
     private void admit(RoutingContext context) {
-        if (!pages.has(context)) {
+        if (!ConsoleRoutes.isBelow(context.request().path())) {
             context.next();
             return;
         }
+        if (!pages.has(context)) {
+            context.fail(404);
+            return;
+        }
         PageHeaders.set(context.response());
-        ConsoleRoutes.of(context.request().path())
+        route(context)
                 .ifPresentOrElse(
                         route -> admit(context, route),
                         () -> answer(context, Problems.ofStatus(404)));
+    }
+
+    /**
+     * Empty for every other spelling of a path: the framework might find another page under it than
+     * the one whose scope is looked at.
+     */
+    private static Optional<ConsoleRoutes.Route> route(RoutingContext context) {
+        String path = context.request().path();
+        return path.equals(context.normalizedPath()) && path.indexOf(';') < 0
+                ? ConsoleRoutes.of(path)
+                : Optional.empty();
     }
 
     private void admit(RoutingContext context, ConsoleRoutes.Route route) {

@@ -23,14 +23,14 @@ public final class ConsoleRoutes {
     public static final String TRANSFERS = CONSOLE + "/transfers";
     public static final String FEED = CONSOLE + "/feed";
     public static final String AUDIT = CONSOLE + "/audit";
-    public static final String SIGN_IN = CONSOLE + "/sign-in";
-    public static final String SIGN_OUT = CONSOLE + "/sign-out";
     public static final String ASSETS = CONSOLE + "/assets";
 
     /** Below others. */
     public static final String ID = "/{id}";
 
     public static final String NEW = "/new";
+    public static final String SIGN_IN = "/sign-in";
+    public static final String SIGN_OUT = "/sign-out";
     public static final String STREAM = "/live";
     public static final String STATEMENT = ID + "/statement";
 
@@ -69,8 +69,8 @@ public final class ConsoleRoutes {
                     new Route(FEED + STREAM, WATCH, LEDGER_AUDIT),
                     new Route(AUDIT, BOTH, LEDGER_AUDIT),
                     new Route(AUDIT + STREAM, WATCH, LEDGER_AUDIT),
-                    new Route(SIGN_IN, BOTH, null),
-                    new Route(SIGN_OUT, WRITE, null),
+                    new Route(CONSOLE + SIGN_IN, BOTH, null),
+                    new Route(CONSOLE + SIGN_OUT, WRITE, null),
                     new Route(ASSETS + ID, READ, null));
 
     private ConsoleRoutes() {}

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
+import org.jboss.logging.Logger;
 
 /**
  * Sends parts of pages to browsers as they change, in Server-Sent Events.
@@ -16,6 +17,8 @@ import java.time.Duration;
  */
 @Singleton
 public class Live {
+
+    private static final Logger LOG = Logger.getLogger(Live.class);
 
     /** In which browsers say what they have seen when they ask again. */
     public static final String LAST_SEEN = "Last-Event-ID";
@@ -62,8 +65,8 @@ public class Live {
     }
 
     /**
-     * Until the browser is to ask again, or the service ends. What somebody does not take in time
-     * is left out: the next part says it, too.
+     * Until the browser is to ask again, which it does when a part cannot be read, too; or until
+     * the service ends.
      */
     public Multi<OutboundSseEvent> stream(Multi<OutboundSseEvent> parts) {
         Multi<OutboundSseEvent> beats =
@@ -80,6 +83,10 @@ public class Live {
                 .select()
                 .first(part -> !edge.isClosing())
                 .select()
-                .first(LONGEST);
+                .first(LONGEST)
+                .onFailure()
+                .invoke(failed -> LOG.warnf("A live page could not go on: %s", failed))
+                .onFailure()
+                .recoverWithCompletion();
     }
 }

@@ -7,6 +7,7 @@ import dev.remit.store.JournalReader;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
@@ -16,6 +17,7 @@ import jakarta.inject.Singleton;
  * Tells all who follow what happens to the ledger, whichever instance has committed it: gapless, in
  * order, each event once. However many they are, what is new is read once.
  */
+@Startup
 @Singleton
 public class Feed {
 

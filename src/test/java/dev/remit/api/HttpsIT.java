@@ -15,6 +15,7 @@ import java.math.BigInteger;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
@@ -70,6 +71,8 @@ class HttpsIT {
             assertThat(serial(answer)).isEqualTo(serial(first));
             assertThat(answer.headers().firstValue("Strict-Transport-Security"))
                     .contains("max-age=31536000");
+            assertThat(signOut(url.resolve("/console/sign-out"), authority))
+                    .contains("Secure", "HttpOnly", "SameSite=Strict", "Path=/console");
             assertThatThrownBy(() -> get(URI.create("http://127.0.0.1:" + plainPort), authority))
                     .isInstanceOf(IOException.class);
             assertThatThrownBy(() -> get(url, certificates.authority("stranger")))
@@ -99,8 +102,23 @@ class HttpsIT {
     /** On a connection of its own. */
     private static HttpResponse<String> get(URI url, Path authority)
             throws IOException, InterruptedException, GeneralSecurityException {
+        return send(HttpRequest.newBuilder(url), authority);
+    }
+
+    /** The cookie that ends a session of the console, which is as the one that begins it. */
+    private static String[] signOut(URI url, Path authority)
+            throws IOException, InterruptedException, GeneralSecurityException {
+        HttpRequest.Builder form =
+                HttpRequest.newBuilder(url)
+                        .header("Sec-Fetch-Site", "same-origin")
+                        .POST(BodyPublishers.noBody());
+        return send(form, authority).headers().firstValue("Set-Cookie").orElseThrow().split("; ?");
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request, Path authority)
+            throws IOException, InterruptedException, GeneralSecurityException {
         try (HttpClient client = HttpClient.newBuilder().sslContext(believing(authority)).build()) {
-            return client.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString());
+            return client.send(request.build(), BodyHandlers.ofString());
         }
     }
 

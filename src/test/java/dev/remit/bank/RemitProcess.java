@@ -81,6 +81,11 @@ public final class RemitProcess implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port);
     }
 
+    /** Where it answers. */
+    public URI service() {
+        return service;
+    }
+
     public RemitProcess awaitReady() {
         try (RemitClient client = new RemitClient(service)) {
             await().atMost(START)

@@ -49,6 +49,8 @@ class PlansTest {
 
     @Inject AgroalDataSource database;
     @Inject LedgerReader reader;
+    @Inject JournalReader journal;
+    @Inject BalanceReader balances;
 
     private UUID alice;
 
@@ -121,6 +123,23 @@ class PlansTest {
         walk("/transfers?reference=plans%20to%20pay&limit=2");
 
         assertAllFindWhatTheyWant();
+    }
+
+    @Test
+    void ofThePictureOfABalance() throws SQLException {
+        balances.latest(alice, 3);
+        balances.currencies(List.of(alice));
+
+        assertAllFindWhatTheyWant();
+    }
+
+    @Test
+    void ofTheLastEvents() throws SQLException {
+        RecordedEvent last = journal.eventsBefore(null, 3).items().getLast();
+        journal.eventsBefore(last.place(), 3);
+        journal.actor(last.place().sequence(), alice);
+
+        assertAllAreCheap();
     }
 
     @Test

@@ -9,11 +9,13 @@ import dev.remit.store.EventFilter;
 import dev.remit.store.EventPlace;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.concurrent.Semaphore;
 
 /** All who follow over HTTP: no more than there may be, and what can be seen of them. */
+@Startup
 @Singleton
 final class EventStreams {
 

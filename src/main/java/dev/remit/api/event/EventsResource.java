@@ -8,31 +8,36 @@ import dev.remit.store.EventFilter;
 import dev.remit.store.EventPlace;
 import dev.remit.store.JournalReader;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.core.Variant;
 import java.util.List;
 
-/** Everything that has ever happened to the ledger, over HTTP. */
+/** Everything that has ever happened to the ledger, over HTTP: as pages, or as a stream. */
 @Path(Routes.EVENTS)
-@Produces(MediaType.APPLICATION_JSON)
 public class EventsResource {
 
     private static final String AFTER = "after";
     private static final String LIMIT = "limit";
     private static final String LAST_EVENT_ID = "Last-Event-ID";
 
-    /** Only what has not happened yet: a place only for those who wait for it. */
+    /** Only what has not happened yet: a place for those who wait for it, and for nobody else. */
     private static final String NOW = "now";
 
-    /** Who does not say what he accepts wants a page. */
-    private static final String STREAM = MediaType.SERVER_SENT_EVENTS + ";qs=0.5";
+    /** The first one is for those who take anything. */
+    private static final List<Variant> FORMS =
+            Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, MediaType.SERVER_SENT_EVENTS_TYPE)
+                    .build();
 
     private final JournalReader journal;
     private final EventStreams streams;
@@ -42,49 +47,61 @@ public class EventsResource {
         this.streams = streams;
     }
 
-    @GET
-    public Response events(
+    /** What is asked for: a page or a stream. */
+    public record Query(
             @QueryParam(AFTER) String after,
+            @HeaderParam(LAST_EVENT_ID) String lastEventId,
             @QueryParam(LIMIT) String limit,
             @QueryParam("type") List<String> types,
-            @QueryParam("account") String account,
-            @Context UriInfo uri) {
-        EventPage page =
-                EventPage.of(
-                        journal.events(
-                                filter(types, account),
-                                EventId.query(AFTER, after),
-                                PageQuery.limit(limit)));
-        return PageQuery.answer(page, AFTER, page.next(), uri);
+            @QueryParam("account") String account) {
+
+        EventFilter filter() {
+            return new EventFilter(EventType.query("type", types), Uuids.query("account", account));
+        }
     }
 
     @GET
-    @Produces(STREAM)
-    public Response follow(
-            @HeaderParam(LAST_EVENT_ID) String lastEventId,
-            @QueryParam(AFTER) String after,
-            @QueryParam(LIMIT) String limit,
-            @QueryParam("type") List<String> types,
-            @QueryParam("account") String account,
+    @Produces({MediaType.APPLICATION_JSON, MediaType.SERVER_SENT_EVENTS})
+    public Response events(
+            @BeanParam Query query,
+            @Context Request request,
+            @Context UriInfo uri,
             RoutingContext context) {
-        if (limit != null) {
+        Variant form = request.selectVariant(FORMS);
+        if (form == null) {
+            throw new NotAcceptableException();
+        }
+        return form.getMediaType().equals(MediaType.SERVER_SENT_EVENTS_TYPE)
+                ? stream(query, context)
+                : page(query, uri);
+    }
+
+    private Response page(Query query, UriInfo uri) {
+        EventPage page =
+                EventPage.of(
+                        journal.events(
+                                query.filter(),
+                                EventId.query(AFTER, query.after()),
+                                PageQuery.limit(query.limit())));
+        return PageQuery.answer(page, AFTER, page.next(), uri);
+    }
+
+    private Response stream(Query query, RoutingContext context) {
+        if (query.limit() != null) {
             throw Problems.invalid(LIMIT, "is for pages only: a stream goes on");
         }
-        EventFilter filter = filter(types, account);
-        return Response.ok(streams.stream(start(lastEventId, after), filter, context))
-                .type(MediaType.SERVER_SENT_EVENTS)
+        EventFilter filter = query.filter();
+        return Response.ok(
+                        streams.stream(start(query), filter, context),
+                        MediaType.SERVER_SENT_EVENTS_TYPE)
                 .build();
     }
 
     /** What a client has seen last counts more than where it once began. */
-    private EventPlace start(String lastEventId, String after) {
-        if (lastEventId != null) {
-            return EventId.query(LAST_EVENT_ID, lastEventId);
+    private EventPlace start(Query query) {
+        if (query.lastEventId() != null) {
+            return EventId.query(LAST_EVENT_ID, query.lastEventId());
         }
-        return NOW.equals(after) ? journal.end() : EventId.query(AFTER, after);
-    }
-
-    private static EventFilter filter(List<String> types, String account) {
-        return new EventFilter(EventType.query("type", types), Uuids.query("account", account));
+        return NOW.equals(query.after()) ? journal.end() : EventId.query(AFTER, query.after());
     }
 }

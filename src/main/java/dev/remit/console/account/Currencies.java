@@ -22,7 +22,10 @@ public class Currencies {
                 .toList();
     }
 
-    /** What a code stands for: outside of ISO 4217 that is what the accounts of it say. */
+    /**
+     * What a code stands for: outside of ISO 4217 that is what the accounts of it say. Of one that
+     * no account has it does not matter, because nothing will be found.
+     */
     Currency of(String code) {
         if (Currency.isIso(code)) {
             return Currency.iso(code);

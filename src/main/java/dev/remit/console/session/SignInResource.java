@@ -35,7 +35,7 @@ public class SignInResource {
     }
 
     @GET
-    @Path("/sign-in")
+    @Path(ConsoleRoutes.SIGN_IN)
     public Response page(RoutingContext context) {
         return Html.page(
                 SignInPage.of(Visitor.of(access, context), Complaint.NONE, ConsoleRoutes.CONSOLE));
@@ -45,7 +45,7 @@ public class SignInResource {
      * @param to where whoever signs in wants to go
      */
     @POST
-    @Path("/sign-in")
+    @Path(ConsoleRoutes.SIGN_IN)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Blocking
     public Response signIn(
@@ -65,9 +65,11 @@ public class SignInResource {
     }
 
     @POST
-    @Path("/sign-out")
+    @Path(ConsoleRoutes.SIGN_OUT)
     public Response signOut(RoutingContext context) {
-        return Html.next(ConsoleRoutes.SIGN_IN).cookie(Session.end(isSecure(context))).build();
+        return Html.next(ConsoleRoutes.CONSOLE + ConsoleRoutes.SIGN_IN)
+                .cookie(Session.end(isSecure(context)))
+                .build();
     }
 
     private Optional<Problem> refusal(String token, RoutingContext context) {

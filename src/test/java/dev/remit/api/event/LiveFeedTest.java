@@ -8,10 +8,13 @@ import static dev.remit.RemitApi.json;
 import static dev.remit.RemitApi.patch;
 import static dev.remit.RemitApi.post;
 import static dev.remit.RemitApi.transfer;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.remit.EventSource;
+import dev.remit.RemitApi.Answer;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
@@ -26,6 +29,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What happens, told while it does. */
 @QuarkusTest
@@ -203,6 +208,46 @@ class LiveFeedTest {
 
         assertThat(data(seen)).isEqualTo(items);
         assertThat(seen).hasSizeGreaterThan(CUTS / 2);
+    }
+
+    @Test
+    void headOpensNoStream() {
+        given().accept("text/event-stream")
+                .head(feed)
+                .then()
+                .statusCode(200)
+                .header("Content-Type", startsWith("text/event-stream"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"*/*", "application/json", "application/*", "text/event-stream;q=0.1, */*"})
+    void whoTakesAnythingGetsAPage(String accept) {
+        given().accept(accept)
+                .get(feed)
+                .then()
+                .statusCode(200)
+                .header("Content-Type", startsWith("application/json"));
+    }
+
+    @Test
+    void whatIsNoPlaceAndNoFilterIsRefusedBeforeTheStreamBegins() {
+        for (String path :
+                List.of(
+                        "/events?after=then",
+                        "/events?limit=5",
+                        "/events?type=x",
+                        "/events?account=x")) {
+            new Answer(given().accept("text/event-stream").get(path))
+                    .expectProblem(400, "invalid-request");
+        }
+        for (String last : List.of("now", "7", "7.1.2", "-1.0")) {
+            new Answer(
+                            given().accept("text/event-stream")
+                                    .header("Last-Event-ID", last)
+                                    .get("/events"))
+                    .expectProblem(400, "invalid-request");
+        }
     }
 
     private static String deposits(UUID account) {

@@ -405,6 +405,10 @@ final class BrokenRules {
                 get("after", "/events?after=1.1.1", 400, slug, "errors"),
                 get("after", "/events?after=1000000000000000000.1", 400, slug, "errors"),
                 get("after", "/events?after=1.1000000000", 400, slug, "errors"),
+                stream("limit", "/events?limit=5"),
+                stream("after", "/events?after=1"),
+                stream("Last-Event-ID", "/events").with("Last-Event-ID", "now"),
+                get("now, on a page", "/events?after=now", 400, slug, "errors"),
                 get("type", "/events?type=", 400, slug, "errors"),
                 get("type", "/events?type=transfer.posted", 400, slug, "errors"),
                 get("type", "/events?type=DEV.REMIT.TRANSFER.POSTED", 400, slug, "errors"),
@@ -467,5 +471,10 @@ final class BrokenRules {
 
     private static String accounts(int count) {
         return "{\"accounts\":[" + "{},".repeat(count - 1) + "{}]}";
+    }
+
+    private static BadRequest stream(String what, String path) {
+        return get(what, path, 400, "invalid-request", "errors")
+                .with("Accept", "text/event-stream");
     }
 }

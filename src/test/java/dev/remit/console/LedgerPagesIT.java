@@ -7,4 +7,4 @@ import io.quarkus.test.junit.QuarkusIntegrationTest;
 /** The same against the package. */
 @QuarkusIntegrationTest
 @WithTestResource(PackageDatabase.class)
-class FormsIT extends FormsTest {}
+class LedgerPagesIT extends LedgerPagesTest {}

@@ -1,0 +1,76 @@
+package dev.remit.console;
+
+import static dev.remit.RemitApi.account;
+import static dev.remit.RemitApi.get;
+import static dev.remit.RemitApi.post;
+import static dev.remit.RemitApi.transfer;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.remit.console.Browser.Page;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What there is to see of the whole ledger. */
+@QuarkusTest
+class LedgerPagesTest {
+
+    private final Browser browser = new Browser();
+
+    @Test
+    void theOverviewShowsWhatThereIs() {
+        account(1);
+
+        // A hold of another test may end by itself between two looks.
+        await().until(
+                        () -> {
+                            Page page = browser.open("/console").expect(200);
+                            JsonNode head = get("/ledger").expect(200);
+                            return page.text("[data-field=hash]")
+                                            .equals(head.get("hash").textValue())
+                                    && page.text("[data-field=sequence]")
+                                            .replace(",", "")
+                                            .equals(head.get("sequence").asText());
+                        });
+        Page page = browser.open("/console").expect(200);
+        assertThat(page.has("#totals [data-currency=USD] [data-field=total]")).isTrue();
+        assertThat(page.text("[data-field=queue]")).matches("[0-9,]+");
+        assertThat(page.element("[sse-connect]").attr("sse-connect")).isEqualTo("/console/live");
+    }
+
+    @Test
+    void theFeedShowsTheLastEventsAndLeadsBack() {
+        UUID alice = account(1000);
+        List<Map<String, Object>> many =
+                IntStream.range(0, 120)
+                        .mapToObj(i -> Map.<String, Object>of("from", alice, "amount", 1))
+                        .toList();
+        JsonNode batch =
+                post("/transfers/batch", Map.of("atomic", true, "transfers", many)).expect(201);
+        String sequence = batch.at("/transfers/0/sequence").asText();
+        String last = transfer(alice, account(0), 7).expect(201).get("sequence").asText();
+
+        Page first = browser.open("/console/feed").expect(200);
+
+        List<String> events = new ArrayList<>(events(first));
+        assertThat(events).hasSize(50).contains(last + ".1");
+        Page page = first;
+        for (int i = 0; i < 3; i++) {
+            page = browser.follow(page, "#next").expect(200);
+            events.addAll(events(page));
+        }
+        assertThat(events).hasSize(200).doesNotHaveDuplicates();
+        assertThat(events.stream().filter(id -> id.startsWith(sequence + "."))).hasSize(120);
+        assertThat(page.has("[sse-connect]")).isFalse();
+    }
+
+    private static List<String> events(Page page) {
+        return page.document().select("#events > tr").eachAttr("data-event");
+    }
+}
