@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -54,19 +55,33 @@ public final class EventSource implements AutoCloseable {
      * @param bytes after so many it is cut off, wherever that is
      */
     public static EventSource open(URI service, String path, String lastEventId, long bytes) {
-        HttpResponse<InputStream> answer = ask(service, path, lastEventId);
+        return open(
+                service,
+                path,
+                lastEventId == null ? Map.of() : Map.of("Last-Event-ID", lastEventId),
+                lastEventId,
+                bytes);
+    }
+
+    public static EventSource openWith(String token, URI service, String path) {
+        return open(
+                service, path, Map.of("Authorization", "Bearer " + token), null, Long.MAX_VALUE);
+    }
+
+    private static EventSource open(
+            URI service, String path, Map<String, String> headers, String lastEventId, long bytes) {
+        HttpResponse<InputStream> answer = ask(service, path, headers);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("text/event-stream"));
         return new EventSource(answer.body(), bytes, lastEventId);
     }
 
-    private static HttpResponse<InputStream> ask(URI service, String path, String lastEventId) {
+    private static HttpResponse<InputStream> ask(
+            URI service, String path, Map<String, String> headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(service.resolve(path)).header("Accept", "text/event-stream");
-        if (lastEventId != null) {
-            request.header("Last-Event-ID", lastEventId);
-        }
+        headers.forEach(request::header);
         try {
             return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
         } catch (IOException e) {

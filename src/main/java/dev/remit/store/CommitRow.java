@@ -111,10 +111,15 @@ public class CommitRow extends PanacheEntityBase {
         long first = last + 1;
         long events = 0;
         for (int step = FEW; events < wanted && first > 1; step *= 2) {
-            for (Size size : sizesUntil(first - 1, step)) {
+            List<Size> sizes = sizesUntil(first - 1, step);
+            if (sizes.isEmpty()) {
+                break;
+            }
+            for (Size size : sizes) {
                 if (events < wanted) {
                     boolean isLast = size.sequence() == place.sequence();
-                    events += isLast ? seen(size, place) : size.events();
+                    events +=
+                            isLast ? Math.min(place.position() - 1, size.events()) : size.events();
                     first = size.sequence();
                 }
             }

@@ -47,13 +47,7 @@ class LedgerPagesTest {
     @Test
     void theFeedShowsTheLastEventsAndLeadsBack() {
         UUID alice = account(1000);
-        List<Map<String, Object>> many =
-                IntStream.range(0, 120)
-                        .mapToObj(i -> Map.<String, Object>of("from", alice, "amount", 1))
-                        .toList();
-        JsonNode batch =
-                post("/transfers/batch", Map.of("atomic", true, "transfers", many)).expect(201);
-        String sequence = batch.at("/transfers/0/sequence").asText();
+        String sequence = deposits(alice, 120);
         String last = transfer(alice, account(0), 7).expect(201).get("sequence").asText();
 
         Page first = browser.open("/console/feed").expect(200);
@@ -68,6 +62,33 @@ class LedgerPagesTest {
         assertThat(events).hasSize(200).doesNotHaveDuplicates();
         assertThat(events.stream().filter(id -> id.startsWith(sequence + "."))).hasSize(120);
         assertThat(page.has("[sse-connect]")).isFalse();
+    }
+
+    /** Of the commit that a page begins in, only a part counts. */
+    @Test
+    void noPageOfTheFeedEndsTooEarly() {
+        UUID alice = account(0);
+        deposits(alice, 21);
+        String sequence = deposits(alice, 30);
+
+        Page page = browser.open("/console/feed?before=" + sequence + ".30").expect(200);
+
+        assertThat(events(page)).hasSize(50).startsWith(sequence + ".29");
+        assertThat(page.has("#next")).isTrue();
+        assertThat(events(browser.open("/console/feed?before=999999999999.1"))).hasSize(50);
+        assertThat(events(browser.open("/console/feed?before=0.9"))).isEmpty();
+    }
+
+    /** In one commit, whose sequence it returns. */
+    private static String deposits(UUID account, int count) {
+        List<Map<String, Object>> many =
+                IntStream.range(0, count)
+                        .mapToObj(i -> Map.<String, Object>of("to", account, "amount", 1))
+                        .toList();
+        return post("/transfers/batch", Map.of("atomic", true, "transfers", many))
+                .expect(201)
+                .at("/transfers/0/sequence")
+                .asText();
     }
 
     private static List<String> events(Page page) {

@@ -120,6 +120,12 @@ public class Access {
         return refused.stream().findFirst();
     }
 
+    /** Whether a request that it has let in would not be let in with the same token now. */
+    public static boolean hasExpired(RoutingContext context) {
+        Caller caller = context.get(CALLER);
+        return caller != null && caller.validUntil() - System.nanoTime() < 0;
+    }
+
     /** Whether it has let the request in, which is so of all where access is open. */
     boolean wasAsked(RoutingContext context) {
         return isOpen || context.get(PASSED) != null;

@@ -32,6 +32,9 @@ class Tokens {
      */
     private static final Duration MEMORY = Duration.ofMinutes(1);
 
+    /** For so long after its end the parser takes a token, because clocks differ. */
+    private static final Duration ALLOWANCE = Duration.ofMinutes(1);
+
     /** Of a kilobyte each. */
     private static final int MOST = 10_000;
 
@@ -66,7 +69,16 @@ class Tokens {
                     "The token needs a sub of 1 to %d characters, none of them a control character."
                             .formatted(LONGEST_SUBJECT));
         }
-        Caller caller = new Caller(subject, scopes(verified), knownUntil(verified));
+        Duration left =
+                Duration.between(
+                        Instant.now(), Instant.ofEpochSecond(verified.getExpirationTime()));
+        long now = System.nanoTime();
+        Caller caller =
+                new Caller(
+                        subject,
+                        scopes(verified),
+                        now + (left.compareTo(MEMORY) < 0 ? left : MEMORY).toNanos(),
+                        now + left.plus(ALLOWANCE).toNanos());
         if (known.size() >= MOST) {
             known.values().removeIf(other -> other.knownUntil() - System.nanoTime() < 0);
         }
@@ -89,12 +101,6 @@ class Tokens {
                             ? "The token has expired."
                             : "The token is not one that this service takes: it is not signed with a key that it knows, or not meant for it.");
         }
-    }
-
-    private static long knownUntil(JsonWebToken token) {
-        Duration left =
-                Duration.between(Instant.now(), Instant.ofEpochSecond(token.getExpirationTime()));
-        return System.nanoTime() + (left.compareTo(MEMORY) < 0 ? left : MEMORY).toNanos();
     }
 
     /** It is kept for ever, by a database that does not take every character. */

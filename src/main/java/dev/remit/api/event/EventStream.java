@@ -26,7 +26,7 @@ final class EventStream implements Follower, LiveStream.Listener {
     private final LiveStream out;
 
     /** All that is wanted up to here has been sent. */
-    private EventPlace place;
+    private volatile EventPlace place;
 
     private Following following;
 
@@ -46,11 +46,21 @@ final class EventStream implements Follower, LiveStream.Listener {
     void begin(Feed feed) {
         out.begin();
         // Behind the beginning, which is its own step.
-        out.run(() -> following = feed.follow(place, filter, this));
+        out.run(
+                () -> {
+                    if (!out.hasEnded()) {
+                        following = feed.follow(place, filter, this);
+                    }
+                });
     }
 
     @Override
     public CompletionStage<Void> take(Batch batch) {
+        if (batch.events().isEmpty()) {
+            // So it is of nearly all batches where many follow an account each.
+            place = batch.place();
+            return CompletableFuture.completedStage(null);
+        }
         CompletableFuture<Void> taken = new CompletableFuture<>();
         out.run(() -> send(batch.events(), batch.place(), taken));
         return taken;

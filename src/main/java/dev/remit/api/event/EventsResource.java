@@ -4,6 +4,7 @@ import dev.remit.api.PageQuery;
 import dev.remit.api.Routes;
 import dev.remit.api.Uuids;
 import dev.remit.api.problem.Problems;
+import dev.remit.feed.Feed;
 import dev.remit.store.EventFilter;
 import dev.remit.store.EventPlace;
 import dev.remit.store.JournalReader;
@@ -40,10 +41,12 @@ public class EventsResource {
                     .build();
 
     private final JournalReader journal;
+    private final Feed feed;
     private final EventStreams streams;
 
-    EventsResource(JournalReader journal, EventStreams streams) {
+    EventsResource(JournalReader journal, Feed feed, EventStreams streams) {
         this.journal = journal;
+        this.feed = feed;
         this.streams = streams;
     }
 
@@ -102,6 +105,6 @@ public class EventsResource {
         if (query.lastEventId() != null) {
             return EventId.query(LAST_EVENT_ID, query.lastEventId());
         }
-        return NOW.equals(query.after()) ? journal.end() : EventId.query(AFTER, query.after());
+        return NOW.equals(query.after()) ? feed.now() : EventId.query(AFTER, query.after());
     }
 }

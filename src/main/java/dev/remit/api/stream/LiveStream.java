@@ -1,5 +1,6 @@
 package dev.remit.api.stream;
 
+import dev.remit.api.access.Access;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -78,11 +79,16 @@ public final class LiveStream {
     public void begin() {
         run(
                 () -> {
-                    response.setChunked(true);
-                    recipient.context().addEndHandler(ended -> gone());
-                    write(pulse.get());
                     timer = loop.owner().setPeriodic(pause(), id -> look());
+                    recipient.context().addEndHandler(ended -> gone());
+                    response.setChunked(true);
+                    write(pulse.get());
                 });
+    }
+
+    /** Whether nothing can be sent any more. */
+    public boolean hasEnded() {
+        return hasEnded;
     }
 
     /** What is done with a stream is done here. */
@@ -127,6 +133,8 @@ public final class LiveStream {
         long silence = System.nanoTime() - lastWrite;
         if (response.closed()) {
             gone();
+        } else if (Access.hasExpired(recipient.context())) {
+            end("the token has expired");
         } else if (isWaiting && silence > times.patience().toNanos()) {
             listener.isTooSlow();
             end("dropped: too slow, nothing was taken for " + times.patience(), LINGER);

@@ -6,10 +6,13 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.remit.EventSource;
 import dev.remit.RemitApi.Answer;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +34,9 @@ class AccessTest {
 
     private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
 
+    private static final String STREAM = "text/event-stream";
+
+    @TestHTTPResource URI service;
     Issuer issuer;
 
     @Test
@@ -112,6 +118,26 @@ class AccessTest {
         claims.setExpirationTime(Issuer.ago(Duration.ofMinutes(5)));
 
         assertInvalid(issuer.sign(claims), "has expired");
+    }
+
+    @Test
+    void aStreamWantsATokenAndEndsWithIt() {
+        given().accept(STREAM).get("/events").then().statusCode(401);
+        given().accept(STREAM)
+                .auth()
+                .oauth2(issuer.token("ann", allBut("ledger:audit")))
+                .get("/events")
+                .then()
+                .statusCode(403);
+        JwtClaims claims = claims("ann");
+        // Clocks may differ by a minute.
+        claims.setExpirationTime(Issuer.ago(Duration.ofSeconds(50)));
+
+        try (EventSource stream =
+                EventSource.openWith(issuer.sign(claims), service, "/events?after=now")) {
+            assertThat(stream.rest()).isEmpty();
+            assertThat(stream.comments()).last().isEqualTo("the token has expired");
+        }
     }
 
     @Test
