@@ -19,6 +19,7 @@ final class Headless {
             List.of(
                     "--headless=new",
                     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+                    "--hide-scrollbars",
                     "--no-first-run",
                     "--disable-background-networking",
                     "--disable-component-update",

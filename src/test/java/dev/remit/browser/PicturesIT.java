@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -25,7 +26,13 @@ class PicturesIT {
     /** Nobody waits for a picture in a text. */
     private static final long MOST_BYTES = 200_000;
 
+    private static final List<String> MONTHS =
+            List.of("May", "June", "July", "August", "September", "October", "November");
+
     private static Console console;
+    private static UUID bakery;
+    private static UUID landlady;
+    private static UUID grocer;
     private static UUID alice;
 
     private final Screen screen;
@@ -37,24 +44,27 @@ class PicturesIT {
     @BeforeAll
     static void live() throws IOException {
         console = Console.start("browser_pictures", Map.of());
-        alice = console.account("Alice", 125_000);
+        bakery = console.account("Acme Bakery", 50_000_000);
+        landlady = console.account("Mrs Lindqvist", 0);
+        grocer = console.account("Corner Grocer", 12_500);
         UUID bob = console.account("Bob", 40_000);
-        UUID employer = console.account("Acme Bakery", 5_000_000);
-        UUID landlady = console.account("Mrs Lindqvist", 0);
-        UUID grocer = console.account("Corner Grocer", 12_500);
-        console.transfer(alice, grocer, 4_385, "groceries");
-        console.transfer(alice, bob, 2_250, "concert tickets");
-        console.transfer(bob, grocer, 1_990, "groceries");
-        console.transfer(alice, landlady, 78_000, "rent, November");
-        console.transfer(alice, grocer, 3_120, "groceries");
-        console.transfer(employer, alice, 214_000, "salary, November");
-        console.transfer(employer, bob, 198_000, "salary, November");
-        console.transfer(bob, alice, 3_000, "lunch, paid back");
-        console.transfer(alice, grocer, 5_215, "groceries");
-        console.transfer(alice, bob, 10_000, "half of the trip");
-        console.transfer(alice, landlady, 78_000, "rent, December");
+        liveFor(MONTHS, bob, 191_000);
+        alice = console.account("Alice", 125_000);
+        liveFor(MONTHS, alice, 204_000);
+        console.transfer(alice, bob, 12_500, "half of the trip");
         console.hold(alice, landlady, 15_000, "deposit for the key");
-        console.transfer(alice, grocer, 2_640, "groceries");
+    }
+
+    private static void liveFor(List<String> months, UUID somebody, long salary)
+            throws IOException {
+        for (String month : months) {
+            console.transfer(somebody, landlady, 78_000, "rent, " + month);
+            console.transfer(somebody, grocer, 14_385 + month.length() * 331L, "groceries");
+            console.transfer(somebody, grocer, 22_990 - month.length() * 417L, "groceries");
+            console.transfer(somebody, grocer, 9_120, "birthday cake");
+            console.transfer(bakery, somebody, salary, "salary, " + month);
+            console.transfer(somebody, grocer, 17_640, "groceries");
+        }
     }
 
     @AfterAll
@@ -90,8 +100,11 @@ class PicturesIT {
     void theOverview() throws IOException {
         screen.scheme("dark");
         screen.size(Screen.WIDE, 900);
+        screen.open("/console/audit");
+        screen.go("#audit-now button");
+        screen.see("#audit .good");
         screen.open("/console");
-        screen.see("#totals");
+        screen.see("#figures .good");
 
         take("console-overview.png");
     }

@@ -168,7 +168,7 @@ final class Screen implements AutoCloseable {
                         "width",
                         width,
                         "height",
-                        HEIGHT,
+                        height,
                         "deviceScaleFactor",
                         1,
                         "mobile",
