@@ -37,7 +37,7 @@
         axes: [{ ...axis, values: MARKS }, { ...axis, size: 80 }],
         series: [
           { label: "Time", value: "{YYYY}-{MM}-{DD} {HH}:{mm}:{ss}" },
-          { label: figure.dataset.unit, stroke: color("--accent"), width: 2, paths: uPlot.paths.stepped({ align: 1 }), points: { show: times.length < 40 } },
+          { label: figure.dataset.unit, stroke: color("--accent"), fill: `${color("--accent")}20`, width: 2, paths: uPlot.paths.stepped({ align: 1 }), points: { show: times.length < 40 } },
         ],
       },
       [times, values],

@@ -143,6 +143,11 @@ public class Account extends PanacheEntityBase {
     @Column(name = "created_at")
     public Instant createdAt;
 
+    /** Those of them that are open. */
+    static List<Account> open(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : list("id in ?1", ids);
+    }
+
     /** A row of {@link #SELECT}. */
     static dev.remit.ledger.Account read(ResultSet row) throws SQLException {
         UUID id = row.getObject(1, UUID.class);

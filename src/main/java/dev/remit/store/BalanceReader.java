@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.faulttolerance.Retry;
 
-/** Reads how balances have changed, and of what money they are. */
+/** Reads how balances have changed, of what money they are, and whose. */
 @ApplicationScoped
 @Transactional
 @Retry(maxRetries = 5, delay = 10, jitter = 10, maxDuration = 3000)
@@ -35,5 +35,12 @@ public class BalanceReader {
                         Collectors.toMap(
                                 Step::account,
                                 step -> Currency.parse(Currency.orDefault(step.currency()))));
+    }
+
+    /** Of those of these accounts that are open and have one. */
+    public Map<UUID, String> names(Collection<UUID> accounts) {
+        return Account.open(accounts).stream()
+                .filter(account -> account.name != null)
+                .collect(Collectors.toMap(account -> account.id, account -> account.name));
     }
 }

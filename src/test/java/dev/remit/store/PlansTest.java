@@ -142,6 +142,7 @@ class PlansTest {
     void ofThePictureOfABalance() throws SQLException {
         balances.latest(alice, 3);
         balances.currencies(List.of(alice));
+        balances.names(List.of(alice, UUID.randomUUID()));
 
         assertAllFindWhatTheyWant();
     }

@@ -3,11 +3,16 @@ package dev.remit.console.account;
 import dev.remit.api.PageQuery;
 import dev.remit.api.account.AccountsResource;
 import dev.remit.console.Visitor;
+import dev.remit.ledger.Transfer;
 import dev.remit.store.BalanceReader;
 import dev.remit.store.HistoryFilter;
 import dev.remit.store.LedgerReader;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Reads what there is to see of an account. */
 @Singleton
@@ -39,14 +44,29 @@ class AccountPageReader {
                 account,
                 chain(account, before),
                 reader.holds(id, null, HOLDS)
-                        .map(page -> OpenHolds.of(account, page))
+                        .map(page -> OpenHolds.of(account, page, names(account, page.items())))
                         .orElse(OpenHolds.NONE),
                 new Picture(balances.latest(id, Picture.MOST), account.currency()));
     }
 
     private Chain chain(AccountView account, long before) {
         return reader.history(account.id(), HistoryFilter.NONE, before, LINKS)
-                .map(page -> Chain.of(account, page, before == Long.MAX_VALUE))
+                .map(
+                        page ->
+                                Chain.of(
+                                        account,
+                                        page,
+                                        before == Long.MAX_VALUE,
+                                        names(account, page.items())))
                 .orElseThrow(() -> AccountsResource.notFound(account.id().toString()));
+    }
+
+    /** Of those on the other side. */
+    private Map<UUID, String> names(AccountView account, List<Transfer> transfers) {
+        return balances.names(
+                transfers.stream()
+                        .map(transfer -> transfer.side(account.id()).counterparty())
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()));
     }
 }

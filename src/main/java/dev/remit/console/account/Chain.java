@@ -8,6 +8,7 @@ import dev.remit.ledger.Transfer;
 import dev.remit.store.Page;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -22,6 +23,7 @@ record Chain(List<Link> links, String next, boolean isNewest) {
      * A posting as the account saw it.
      *
      * @param counterparty null for money that came into the books, or left them
+     * @param name the counterparty's; null if it has none
      * @param kind null for a plain one
      */
     record Link(
@@ -30,11 +32,13 @@ record Chain(List<Link> links, String next, boolean isNewest) {
             Amount amount,
             Amount balance,
             UUID counterparty,
+            String name,
             UUID transfer,
             String reference,
             String kind) {
 
-        private static Link of(UUID account, Currency currency, Transfer transfer) {
+        private static Link of(
+                UUID account, Currency currency, Transfer transfer, Map<UUID, String> names) {
             Transfer.Side side = transfer.side(account);
             return new Link(
                     side.own().version(),
@@ -42,16 +46,24 @@ record Chain(List<Link> links, String next, boolean isNewest) {
                     Amount.of(side.amount(), currency),
                     Amount.of(side.own().balance(), currency),
                     side.counterparty(),
+                    names.get(side.counterparty()),
                     transfer.id(),
                     transfer.reference(),
                     transfer.kind().text());
         }
     }
 
-    static Chain of(AccountView account, Page<Transfer, Long> page, boolean isNewest) {
+    /**
+     * @param names of accounts, by id
+     */
+    static Chain of(
+            AccountView account,
+            Page<Transfer, Long> page,
+            boolean isNewest,
+            Map<UUID, String> names) {
         return new Chain(
                 page.items().stream()
-                        .map(transfer -> Link.of(account.id(), account.currency(), transfer))
+                        .map(transfer -> Link.of(account.id(), account.currency(), transfer, names))
                         .toList(),
                 page.next() == null
                         ? null

@@ -7,6 +7,7 @@ import dev.remit.ledger.Transfer;
 import dev.remit.store.Page;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -20,24 +21,29 @@ record OpenHolds(List<Hold> holds, boolean areMore) {
 
     /**
      * @param to the account that will get it; null if it will leave the books
+     * @param name that account's; null if it has none
      * @param expiresAt null for never
      */
-    record Hold(UUID id, Amount amount, UUID to, String reference, Instant expiresAt) {
+    record Hold(UUID id, Amount amount, UUID to, String name, String reference, Instant expiresAt) {
 
-        private static Hold of(AccountView account, Transfer transfer) {
+        private static Hold of(AccountView account, Transfer transfer, Map<UUID, String> names) {
             Entry to = transfer.to();
             return new Hold(
                     transfer.id(),
                     Amount.of(transfer.amount(), account.currency()),
                     to == null ? null : to.account(),
+                    to == null ? null : names.get(to.account()),
                     transfer.reference(),
                     transfer.expiresAt() == null ? null : Micros.instant(transfer.expiresAt()));
         }
     }
 
-    static OpenHolds of(AccountView account, Page<Transfer, UUID> page) {
+    /**
+     * @param names of accounts, by id
+     */
+    static OpenHolds of(AccountView account, Page<Transfer, UUID> page, Map<UUID, String> names) {
         return new OpenHolds(
-                page.items().stream().map(transfer -> Hold.of(account, transfer)).toList(),
+                page.items().stream().map(transfer -> Hold.of(account, transfer, names)).toList(),
                 page.next() != null);
     }
 }
