@@ -120,7 +120,7 @@ public class Access {
         return refused.stream().findFirst();
     }
 
-    /** Whether a request that it has let in would not be let in with the same token now. */
+    /** Whether the token with which a request was let in has come to its end since. */
     public static boolean hasExpired(RoutingContext context) {
         Caller caller = context.get(CALLER);
         return caller != null && caller.validUntil() - System.nanoTime() < 0;

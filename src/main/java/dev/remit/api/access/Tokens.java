@@ -32,9 +32,6 @@ class Tokens {
      */
     private static final Duration MEMORY = Duration.ofMinutes(1);
 
-    /** For so long after its end the parser takes a token, because clocks differ. */
-    private static final Duration ALLOWANCE = Duration.ofMinutes(1);
-
     /** Of a kilobyte each. */
     private static final int MOST = 10_000;
 
@@ -78,7 +75,7 @@ class Tokens {
                         subject,
                         scopes(verified),
                         now + (left.compareTo(MEMORY) < 0 ? left : MEMORY).toNanos(),
-                        now + left.plus(ALLOWANCE).toNanos());
+                        now + left.toNanos());
         if (known.size() >= MOST) {
             known.values().removeIf(other -> other.knownUntil() - System.nanoTime() < 0);
         }
