@@ -47,7 +47,7 @@ class PicturesIT {
         bakery = console.account("Acme Bakery", 50_000_000);
         landlady = console.account("Mrs Lindqvist", 0);
         grocer = console.account("Corner Grocer", 12_500);
-        UUID bob = console.account("Bob", 40_000);
+        UUID bob = console.account("Bob", 140_000);
         liveFor(MONTHS, bob, 191_000);
         alice = console.account("Alice", 125_000);
         liveFor(MONTHS, alice, 204_000);
@@ -79,7 +79,7 @@ class PicturesIT {
 
     @Test
     void anAccount() throws IOException {
-        screen.size(Screen.WIDE, 1000);
+        screen.size(Screen.WIDE, 1120);
         screen.open("/console/accounts/" + alice);
         screen.see("#picture canvas");
 
