@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -15,7 +16,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * all of them, because both take long to start. Whatever a test does, the browser has nothing to
  * complain of.
  */
-final class InBrowser implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
+final class InBrowser
+        implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
 
     /** Both are there until the last test of all. */
     private record Both(Screen screen, Console console) implements AutoCloseable {
@@ -23,9 +25,10 @@ final class InBrowser implements BeforeEachCallback, AfterEachCallback, Paramete
         private static Both start() {
             Chromium chromium = Chromium.find();
             try {
-                Path folder = Files.createTempDirectory("remit-browser").toRealPath();
+                Path folder = Files.createTempDirectory(Path.of("target"), "browser");
                 return new Both(
-                        Headless.start(chromium, folder), Console.start("browser", Map.of()));
+                        Headless.start(chromium, folder.toRealPath()),
+                        Console.start("browser", Map.of()));
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }
@@ -36,6 +39,12 @@ final class InBrowser implements BeforeEachCallback, AfterEachCallback, Paramete
             screen.close();
             console.close();
         }
+    }
+
+    /** Without a browser nothing of a class is run. */
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        both(context);
     }
 
     @Override
