@@ -47,6 +47,7 @@ class LedgerPagesTest {
     @Test
     void theFeedShowsTheLastEventsAndLeadsBack() {
         UUID alice = account(1000);
+        deposits(alice, 100);
         String sequence = deposits(alice, 120);
         String last = transfer(alice, account(0), 7).expect(201).get("sequence").asText();
 
