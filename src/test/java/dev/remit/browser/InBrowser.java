@@ -7,6 +7,8 @@ import java.util.Map;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -17,13 +19,18 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * complain of.
  */
 final class InBrowser
-        implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
+        implements ExecutionCondition,
+                BeforeAllCallback,
+                BeforeEachCallback,
+                AfterEachCallback,
+                ParameterResolver {
 
     /** Both are there until the last test of all. */
     private record Both(Screen screen, Console console) implements AutoCloseable {
 
         private static Both start() {
-            Chromium chromium = Chromium.find();
+            Chromium chromium =
+                    Chromium.find().orElseThrow(() -> new IllegalStateException(Chromium.MISSING));
             try {
                 Path folder = Files.createTempDirectory(Path.of("target"), "browser");
                 return new Both(
@@ -41,7 +48,14 @@ final class InBrowser
         }
     }
 
-    /** Without a browser nothing of a class is run. */
+    /** Where there is no browser the tests are left out, unless that would go unnoticed. */
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        return Chromium.isRequired() || Chromium.find().isPresent()
+                ? ConditionEvaluationResult.enabled(null)
+                : ConditionEvaluationResult.disabled(Chromium.MISSING);
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) {
         both(context);
