@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.remit.RemitApi;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
@@ -48,7 +49,7 @@ record BrowserLog(Logs logs) {
         return request.get("url").asText();
     }
 
-    private java.util.stream.Stream<String> entries(String type) {
+    private Stream<String> entries(String type) {
         return StreamSupport.stream(logs.get(type).spliterator(), false).map(LogEntry::getMessage);
     }
 }

@@ -5,7 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -15,17 +18,24 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * all of them, because both take long to start. Whatever a test does, the browser has nothing to
  * complain of.
  */
-final class InBrowser implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
+final class InBrowser
+        implements ExecutionCondition,
+                BeforeAllCallback,
+                BeforeEachCallback,
+                AfterEachCallback,
+                ParameterResolver {
 
     /** Both are there until the last test of all. */
     private record Both(Screen screen, Console console) implements AutoCloseable {
 
         private static Both start() {
-            Chromium chromium = Chromium.find();
+            Chromium chromium =
+                    Chromium.find().orElseThrow(() -> new IllegalStateException(Chromium.MISSING));
             try {
-                Path folder = Files.createTempDirectory("remit-browser").toRealPath();
+                Path folder = Files.createTempDirectory(Path.of("target"), "browser");
                 return new Both(
-                        Headless.start(chromium, folder), Console.start("browser", Map.of()));
+                        Headless.start(chromium, folder.toRealPath()),
+                        Console.start("browser", Map.of()));
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }
@@ -36,6 +46,19 @@ final class InBrowser implements BeforeEachCallback, AfterEachCallback, Paramete
             screen.close();
             console.close();
         }
+    }
+
+    /** Where there is no browser the tests are left out, unless that would go unnoticed. */
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        return Chromium.isRequired() || Chromium.find().isPresent()
+                ? ConditionEvaluationResult.enabled(null)
+                : ConditionEvaluationResult.disabled(Chromium.MISSING);
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        both(context);
     }
 
     @Override

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(InBrowser.class)
 class PicturesIT {
 
-    private static final Path FOLDER = Path.of(System.getProperty("remit.pictures"));
+    private static final Path FOLDER = Path.of(System.getProperty("browser.pictures"));
 
     /** Nobody waits for a picture in a text. */
     private static final long MOST_BYTES = 200_000;
