@@ -31,14 +31,14 @@ class AccountPagesTest {
         String euro = open(name + " one", 150, "EUR");
         String other = open(name + " two", 5000, "EUR");
 
-        Page all = browser.open("/console/accounts?name=" + name).expect(200);
-        Page some = browser.open("/console/accounts?currency=eur&min=1.50&max=1.5&name=" + name);
+        List<Page> all = toTheEnd("/console/accounts?name=" + name);
+        List<Page> some = toTheEnd("/console/accounts?currency=eur&min=1.50&max=1.5&name=" + name);
 
-        assertThat(all.document().select("#accounts [data-account]").eachAttr("data-account"))
-                .containsExactlyInAnyOrder(euro, other);
-        assertThat(some.element("#accounts [data-account]").attr("data-account")).isEqualTo(euro);
-        assertThat(some.text("#accounts [data-field=balance]")).isEqualTo("1.50 EUR");
-        assertThat(some.element("#name").attr("value")).isEqualTo(name);
+        assertThat(accounts(all)).containsExactlyInAnyOrder(euro, other);
+        assertThat(accounts(some)).containsExactly(euro);
+        Page found = some.stream().filter(page -> page.has("[data-account]")).findAny().get();
+        assertThat(found.text("#accounts [data-field=balance]")).isEqualTo("1.50 EUR");
+        assertThat(found.element("#name").attr("value")).isEqualTo(name);
         close(euro, other);
     }
 
@@ -55,14 +55,34 @@ class AccountPagesTest {
                         .expect(201)
                         .findValuesAsText("id");
 
-        Page first = browser.open("/console/accounts?name=page%20%26").expect(200);
-        Page second = browser.follow(first, "#next").expect(200);
+        List<Page> pages = toTheEnd("/console/accounts?name=page%20%26");
 
-        List<String> shown =
-                new ArrayList<>(first.document().select("[data-account]").eachAttr("data-account"));
-        shown.addAll(second.document().select("[data-account]").eachAttr("data-account"));
-        assertThat(shown).doesNotHaveDuplicates().containsAll(opened);
-        assertThat(second.has("a[rel=first]")).isTrue();
+        assertThat(pages).hasSizeGreaterThan(1);
+        assertThat(accounts(pages)).doesNotHaveDuplicates().containsAll(opened);
+        assertThat(pages.getFirst().has("a[rel=first]")).isFalse();
+        assertThat(pages.getLast().has("a[rel=first]")).isTrue();
+    }
+
+    /** There may be so many accounts that a page is short, or has none, and yet not the last. */
+    private List<Page> toTheEnd(String path) {
+        List<Page> pages = new ArrayList<>();
+        pages.add(browser.open(path).expect(200));
+        while (pages.getLast().has("#next")) {
+            pages.add(browser.follow(pages.getLast(), "#next").expect(200));
+        }
+        return pages;
+    }
+
+    private static List<String> accounts(List<Page> pages) {
+        return pages.stream()
+                .flatMap(
+                        page ->
+                                page
+                                        .document()
+                                        .select("#accounts [data-account]")
+                                        .eachAttr("data-account")
+                                        .stream())
+                .toList();
     }
 
     @ParameterizedTest
