@@ -23,7 +23,7 @@ public record Problem(int status, String slug, String detail, JsonNode document)
     private static final Set<String> WITHOUT_EFFECT =
             Set.of("contention", "overloaded", "database-unavailable", "shutting-down");
 
-    static Problem read(int status, byte[] body) {
+    public static Problem read(int status, byte[] body) {
         try {
             JsonNode problem = JSON.readTree(body);
             String type = problem.path("type").asText();
@@ -40,7 +40,7 @@ public record Problem(int status, String slug, String detail, JsonNode document)
     }
 
     /** Whether the service has said that this request had no effect; otherwise nobody knows. */
-    boolean isWithoutEffect() {
+    public boolean isWithoutEffect() {
         return status < 500 || status == 503 && WITHOUT_EFFECT.contains(slug);
     }
 
@@ -50,6 +50,11 @@ public record Problem(int status, String slug, String detail, JsonNode document)
      */
     boolean settlesTheId() {
         return slug.equals("idempotency-conflict");
+    }
+
+    /** Status and slug, by which problems are counted. */
+    public String kind() {
+        return slug.isEmpty() ? Integer.toString(status) : status + " " + slug;
     }
 
     /** One sentence for people. */

@@ -1,5 +1,6 @@
 package dev.remit.load;
 
+import dev.remit.client.Problem;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;

@@ -1,5 +1,6 @@
 package dev.remit.load;
 
+import dev.remit.client.Problem;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -75,9 +76,9 @@ final class Measurements {
     }
 
     void answered(Problem problem) {
-        lastTrouble = problem.toString();
+        lastTrouble = problem.kind();
         problems.merge(lastTrouble, 1L, Long::sum);
-        unknown += problem.refuses() ? 0 : 1;
+        unknown += problem.isWithoutEffect() ? 0 : 1;
         others.increment();
     }
 

@@ -2,6 +2,7 @@ package dev.remit.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.remit.client.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -149,7 +150,7 @@ final class PatientClient {
         public String toString() {
             Problem problem = Problem.read(status, body);
             String why = problem.detail().isEmpty() ? "" : " (" + problem.detail() + ")";
-            return call + " is answered " + problem + why;
+            return call + " is answered " + problem.kind() + why;
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.remit.load;
 
+import dev.remit.client.Problem;
 import dev.remit.load.TransferOutcomes.Said;
 import dev.remit.load.TransferPlan.Transfer;
 import io.netty.bootstrap.Bootstrap;
@@ -156,7 +157,7 @@ final class Traffic implements AutoCloseable {
     }
 
     void answered(int number, Problem problem) {
-        if (problem.refuses()) {
+        if (problem.isWithoutEffect()) {
             outcomes.say(number, Said.REFUSED);
         }
         measurements.answered(problem);

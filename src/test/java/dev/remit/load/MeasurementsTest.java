@@ -3,6 +3,7 @@ package dev.remit.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.remit.client.Problem;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class MeasurementsTest {
     void theWarmUpCountsButIsNotMeasured() {
         measurements.begin(true);
         acknowledged(7, SLOW);
-        measurements.answered(new Problem(503, "", ""));
+        measurements.answered(Problem.read(503, new byte[0]));
         assertThat(measurements.progress()).startsWith("warming up: ").endsWith(" (the last: 503)");
         measurements.measure();
         acknowledged(5, FAST);
