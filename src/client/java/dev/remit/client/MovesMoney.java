@@ -98,7 +98,7 @@ public final class MovesMoney {
                 accounts.getAccount(account, null).getAccount().getBalance(),
                 accounts.getAccount(account, moved.getCreatedAt()).getAccountAt().getBalance());
         Event event =
-                ledger.listEvents(1, (moved.getSequence() - 1) + ".999999999", null, account)
+                ledger.listEvents(1, (moved.getSequence() - 1) + ".999999999", null, null, account)
                         .getItems()
                         .getFirst();
         System.out.printf(

@@ -61,7 +61,7 @@ class HttpsIT {
         builder.environment().put("QUARKUS_HTTP_INSECURE_REQUESTS", "disabled");
         builder.environment().put("QUARKUS_TLS_KEY_STORE_PEM__0__CERT", certificate.toString());
         builder.environment().put("QUARKUS_TLS_KEY_STORE_PEM__0__KEY", key.toString());
-        builder.environment().put("QUARKUS_TLS_RELOAD_PERIOD", "1s");
+        builder.environment().put("QUARKUS_TLS_RELOAD_PERIOD", "5s");
         Process service = builder.start();
         URI url = URI.create("https://127.0.0.1:" + port + "/ledger");
         try {
@@ -80,7 +80,8 @@ class HttpsIT {
             assertThatThrownBy(() -> get(url, certificates.authority("stranger")))
                     .isInstanceOf(SSLHandshakeException.class);
 
-            assertThat(list(port, "--ca-file", authority.toString()).status()).isZero();
+            await().atMost(PATIENCE)
+                    .until(() -> list(port, "--ca-file", authority.toString()).status() == 0);
             Packaged mistrusting = list(port);
             assertThat(mistrusting.status()).isEqualTo(3);
             assertThat(mistrusting.err())
@@ -91,9 +92,7 @@ class HttpsIT {
             Path next = Files.createSymbolicLink(folder.resolve("next"), folder(second));
             Files.move(next, current, StandardCopyOption.ATOMIC_MOVE);
 
-            // While it is exchanged, the server closes new connections.
             await().atMost(PATIENCE)
-                    .ignoreExceptionsInstanceOf(SSLHandshakeException.class)
                     .until(() -> serial(get(url, authority)).equals(serial(second)));
             assertThat(service.isAlive()).isTrue();
         } finally {
@@ -136,8 +135,18 @@ class HttpsIT {
     private static HttpResponse<String> send(HttpRequest.Builder request, Path authority)
             throws IOException, InterruptedException, GeneralSecurityException {
         try (HttpClient client = HttpClient.newBuilder().sslContext(believing(authority)).build()) {
-            return client.send(request.build(), BodyHandlers.ofString());
+            return await().atMost(PATIENCE)
+                    .ignoreExceptionsMatching(HttpsIT::isOfALook)
+                    .until(
+                            () -> client.send(request.build(), BodyHandlers.ofString()),
+                            answer -> true);
         }
+    }
+
+    /** While the service looks for new files it closes new connections. */
+    private static boolean isOfALook(Throwable failure) {
+        return failure instanceof SSLHandshakeException
+                && failure.getMessage().contains("terminated the handshake");
     }
 
     private static SSLContext believing(Path authority)
