@@ -37,8 +37,9 @@ final class Promises {
             return null;
         }
         boolean isAsHeld =
-                Objects.equals(account(hold.from()), account(transfer.from()))
-                        && Objects.equals(account(hold.to()), account(transfer.to()))
+                Objects.equals(Transfer.account(hold.from()), Transfer.account(transfer.from()))
+                        && Objects.equals(
+                                Transfer.account(hold.to()), Transfer.account(transfer.to()))
                         && transfer.amount() <= hold.amount()
                         && transfer.settled() == hold.amount()
                         && (transfer.kind() == Kind.CAPTURE || transfer.amount() == hold.amount());
@@ -72,12 +73,8 @@ final class Promises {
 
     /** Whether both are entries of one account, in this order. None is before none. */
     private static boolean isBefore(Entry first, Entry second) {
-        return Objects.equals(account(first), account(second))
+        return Objects.equals(Transfer.account(first), Transfer.account(second))
                 && (first == null || first.version() < second.version());
-    }
-
-    private static UUID account(Entry entry) {
-        return entry == null ? null : entry.account();
     }
 
     /** The holds that no commit has ended, by their ids. */

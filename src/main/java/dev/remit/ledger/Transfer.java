@@ -127,7 +127,7 @@ public record Transfer(
     }
 
     /** Null where there is none. */
-    static UUID account(Entry entry) {
+    public static UUID account(Entry entry) {
         return entry == null ? null : entry.account();
     }
 }

@@ -133,7 +133,7 @@ public class JournalReader {
      * @param before null for the last ones that there are
      */
     public Page<RecordedEvent, EventPlace> eventsBefore(EventPlace before, int limit) {
-        EventPlace end = before == null ? new EventPlace(Ledger.last() + 1, 1) : before;
+        EventPlace end = before == null ? EventPlace.behind(Ledger.last()) : before;
         // One more than asked for tells whether there is another page.
         return Page.of(CommitRow.before(end, limit + 1), limit, EventLine::place)
                 .with(lines -> EventContents.of(lines.reversed()).reversed());

@@ -200,18 +200,14 @@ public class TransferRow extends PanacheEntityBase {
         return parameters
                 .rows(transfers)
                 .uuids(Transfer::id)
-                .uuids(it -> account(it.from()))
+                .uuids(it -> Transfer.account(it.from()))
                 .numbers(Transfer::from, Entry::balance)
                 .numbers(Transfer::from, Entry::version)
-                .uuids(it -> account(it.to()))
+                .uuids(it -> Transfer.account(it.to()))
                 .numbers(Transfer::to, Entry::balance)
                 .numbers(Transfer::to, Entry::version)
                 .numbers(Transfer::amount)
                 .texts(Transfer::reference);
-    }
-
-    private static UUID account(Entry entry) {
-        return entry == null ? null : entry.account();
     }
 
     Transfer transfer() {

@@ -86,8 +86,8 @@ public record TransferResponse(
         boolean isReversed = last != null && !isHold;
         return new TransferResponse(
                 transfer.id(),
-                from == null ? null : from.account(),
-                to == null ? null : to.account(),
+                Transfer.account(from),
+                Transfer.account(to),
                 transfer.amount(),
                 transfer.reference(),
                 Micros.instant(transfer.createdAt()),

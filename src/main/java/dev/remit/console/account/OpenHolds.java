@@ -31,7 +31,7 @@ record OpenHolds(List<Hold> holds, boolean areMore) {
             return new Hold(
                     transfer.id(),
                     Amount.of(transfer.amount(), account.currency()),
-                    to == null ? null : to.account(),
+                    Transfer.account(to),
                     to == null ? null : names.get(to.account()),
                     transfer.reference(),
                     transfer.expiresAt() == null ? null : Micros.instant(transfer.expiresAt()));

@@ -6,6 +6,7 @@ import dev.remit.console.Amount;
 import dev.remit.ledger.Currency;
 import dev.remit.ledger.Entry;
 import dev.remit.ledger.Event;
+import dev.remit.ledger.Transfer;
 import dev.remit.store.EventKind;
 import dev.remit.store.RecordedEvent;
 import java.time.Instant;
@@ -88,8 +89,8 @@ record EventView(
                 null,
                 event.transfer().id(),
                 Amount.of(event.transfer().amount(), currencies.get(known.account())),
-                from == null ? null : from.account(),
-                to == null ? null : to.account(),
+                Transfer.account(from),
+                Transfer.account(to),
                 event.transfer().reference(),
                 event.actor());
     }

@@ -8,7 +8,6 @@ import dev.remit.console.ConsoleRoutes;
 import dev.remit.console.Html;
 import dev.remit.console.Visitor;
 import dev.remit.ledger.Currency;
-import dev.remit.ledger.Entry;
 import dev.remit.ledger.Transfer;
 import dev.remit.store.Followed;
 import dev.remit.store.JournalReader;
@@ -22,7 +21,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.UUID;
 
 /** A transfer: both sides, and what has become of it. */
 @Path(ConsoleRoutes.TRANSFERS)
@@ -60,7 +58,8 @@ public class TransferResource {
 
     private TransferView view(Followed found, Visitor visitor) {
         Transfer transfer = found.transfer();
-        Currency currency = sides.currency(account(transfer.from()), account(transfer.to()));
+        Currency currency =
+                sides.currency(Transfer.account(transfer.from()), Transfer.account(transfer.to()));
         return TransferView.of(
                 found,
                 currency,
@@ -69,9 +68,5 @@ public class TransferResource {
                 visitor.audits()
                         ? journal.actor(transfer.sequence(), transfer.id()).orElse(null)
                         : null);
-    }
-
-    private static UUID account(Entry entry) {
-        return entry == null ? null : entry.account();
     }
 }

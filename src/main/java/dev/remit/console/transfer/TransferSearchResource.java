@@ -60,8 +60,8 @@ public class TransferSearchResource {
                     TransferView.kind(it),
                     Micros.instant(it.createdAt()),
                     it.sequence(),
-                    it.from() == null ? null : it.from().account(),
-                    it.to() == null ? null : it.to().account());
+                    Transfer.account(it.from()),
+                    Transfer.account(it.to()));
         }
     }
 
