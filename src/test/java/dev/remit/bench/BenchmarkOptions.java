@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  * @param shared run although other clients are connected to the database server
  * @param seconds of every measurement in the table
  * @param rounds how often everything but the curve is measured, all of it one time after the other
- * @param warmUpSeconds of every combination once before, not reported
+ * @param warmUpSeconds of every combination of Remit once before, not reported: its virtual machine
+ *     compiles for the first minute or two. What uses SQL is called for as long as a measurement
  * @param curveSeconds of every measurement of the contention curve
  * @param accounts numbers of accounts in the table
  * @param curve numbers of accounts in the contention curve; empty for no curve

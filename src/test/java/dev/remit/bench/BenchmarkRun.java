@@ -83,10 +83,14 @@ final class BenchmarkRun {
 
     private void table() throws InterruptedException {
         List<Contender> contenders = new ArrayList<>(sql);
-        contenders.addAll(remit(compared, options.callers(), Called.FIRST));
-        warmUp(options.accounts(), contenders);
+        // A statement is as fast after a second as after a minute; a virtual machine is not.
+        warmUp(options.accounts(), contenders, options.duration());
+        List<Contender> services = remit(compared, options.callers(), Called.FIRST);
+        warmUp(options.accounts(), services, options.warmUp());
+        contenders.addAll(services);
         // As much as the others, though it is measured with one number of callers only.
-        warmUp(options.accounts(), remit(withoutFsync, options.callers(), Called.FIRST));
+        List<Contender> unsafe = remit(withoutFsync, options.callers(), Called.FIRST);
+        warmUp(options.accounts(), unsafe, options.warmUp());
         contenders.addAll(remit(withoutFsync, mostCallers(), Called.FIRST));
         rounds("table", options.accounts(), contenders, results.table);
         for (RemitProgram program : compared) {
@@ -111,11 +115,11 @@ final class BenchmarkRun {
             program.add();
         }
         // The first instance has served the whole table; what the second serves does not count.
-        List<Contender> second = remit(compared, mostCallers(), Called.SECOND);
-        rounds("warm-up", options.accounts(), second, new Rounds());
+        List<Contender> second = remit(compared, options.callers(), Called.SECOND);
+        warmUp(options.accounts(), second, options.warmUp());
         List<Contender> contenders = remit(compared, options.callers(), Called.FIRST);
         contenders.addAll(remit(compared, options.callers(), Called.BOTH));
-        warmUp(options.ends(), contenders);
+        warmUp(options.ends(), contenders, options.duration());
         rounds("instances", options.ends(), contenders, results.instances);
     }
 
@@ -133,12 +137,12 @@ final class BenchmarkRun {
     }
 
     /** Every combination once. */
-    private void warmUp(List<Integer> sizes, List<Contender> contenders)
+    private void warmUp(List<Integer> sizes, List<Contender> contenders, Duration duration)
             throws InterruptedException {
         for (int accounts : sizes) {
             for (Contender contender : contenders) {
                 say(what("warm-up", accounts, contender));
-                out.println(rate(contender.warmUp(accounts, options.warmUp())));
+                out.println(rate(contender.warmUp(accounts, duration)));
             }
         }
     }
