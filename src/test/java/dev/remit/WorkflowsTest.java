@@ -28,7 +28,7 @@ class WorkflowsTest {
     @Test
     void everyScriptIsThere() throws IOException {
         assertThat(found(SCRIPT))
-                .contains(".ci/run", "./mvnw")
+                .contains(".ci/run", ".ci/reproducible", "./mvnw")
                 .filteredOn(program -> !program.startsWith("target/"))
                 .allMatch(program -> Files.isExecutable(Path.of(program)));
     }

@@ -77,6 +77,9 @@ public class HttpEdge {
     void routes(@Observes Router router) {
         router.route().last().handler(context -> context.fail(404));
         router.route().failureHandler(this::fail);
+        // In development the framework compares paths before it asks us, and fails at those that it
+        // cannot decode.
+        router.errorHandler(400, context -> answer(context, Problems.malformedUrl()));
     }
 
     private void admit(RoutingContext context) {

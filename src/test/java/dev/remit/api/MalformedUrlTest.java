@@ -2,10 +2,16 @@ package dev.remit.api;
 
 import static dev.remit.RemitApi.json;
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,6 +24,8 @@ class MalformedUrlTest {
 
     @TestHTTPResource("/")
     URI service;
+
+    @Inject HttpEdge edge;
 
     @ParameterizedTest
     @ValueSource(
@@ -52,6 +60,28 @@ class MalformedUrlTest {
             assertThat(json(answer.body()).get("type").textValue())
                     .isEqualTo("urn:remit:problem:malformed-request");
             assertThat(json(answer.body()).get("detail").textValue()).contains("URL");
+        }
+    }
+
+    /** As in development, where pages of the framework come first. */
+    @Test
+    void isAnsweredSoAlsoWhereSomebodyElseLooksAtThePathBefore() throws Exception {
+        Vertx vertx = Vertx.vertx();
+        try {
+            Router router = Router.router(vertx);
+            router.route("/pages-of-others").handler(RoutingContext::next);
+            edge.routes(router);
+            HttpServer server = vertx.createHttpServer().requestHandler(router);
+            server.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().get(1, MINUTES);
+            URI elsewhere = URI.create("http://127.0.0.1:" + server.actualPort());
+
+            RawHttp.Answer answer = new RawHttp(elsewhere).send("GET", "/%zz", List.of(), null);
+
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.headers()).containsEntry("Content-Type", "application/problem+json");
+            assertThat(answer.body()).contains("urn:remit:problem:malformed-request", "URL");
+        } finally {
+            vertx.close();
         }
     }
 

@@ -30,6 +30,7 @@ class IndexTest {
                         "ledger",
                         "events",
                         "webhooks",
+                        "monitors",
                         "openapi",
                         "asyncapi",
                         "page",
