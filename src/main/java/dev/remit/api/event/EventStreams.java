@@ -5,6 +5,8 @@ import dev.remit.api.problem.ProblemException;
 import dev.remit.api.problem.ProblemType;
 import dev.remit.api.stream.LiveStream;
 import dev.remit.feed.Feed;
+import dev.remit.feed.Follower;
+import dev.remit.feed.Following;
 import dev.remit.store.EventFilter;
 import dev.remit.store.EventPlace;
 import io.micrometer.core.instrument.Counter;
@@ -50,15 +52,18 @@ final class EventStreams {
         return times;
     }
 
-    /** It has a place until it tells that it has ended. */
-    void begin(EventStream stream) {
+    /** For a stream that is to begin, which has it until it tells that it has ended. */
+    void takePlace() {
         if (!places.tryAcquire()) {
             throw new ProblemException(
                     Problem.of(
                             ProblemType.OVERLOADED,
                             "As many follow as there may be; try again when one has gone, or at another instance."));
         }
-        stream.begin(feed);
+    }
+
+    Following follow(EventPlace after, EventFilter filter, Follower follower) {
+        return feed.follow(after, filter, follower);
     }
 
     void ended() {
