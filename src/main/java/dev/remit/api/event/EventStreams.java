@@ -10,6 +10,7 @@ import dev.remit.feed.Following;
 import dev.remit.store.EventFilter;
 import dev.remit.store.EventPlace;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.vertx.ext.web.RoutingContext;
@@ -33,6 +34,9 @@ final class EventStreams {
         this.text = text;
         this.times = new LiveStream.Times(settings.heartbeat(), settings.patience());
         this.places = new Semaphore(settings.limit());
+        Gauge.builder("remit.feed.places", places, Semaphore::availablePermits)
+                .description("How many more may follow over HTTP")
+                .register(metrics);
         this.sent =
                 Counter.builder("remit.feed.sent")
                         .description("Events sent to those who follow over HTTP")
