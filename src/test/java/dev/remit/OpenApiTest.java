@@ -124,6 +124,27 @@ class OpenApiTest {
                                         .forEach(response -> assertShown(name, resolve(response))));
     }
 
+    /** What it is made of is the service's affair: a client gives it back as it is. */
+    @Test
+    void theNextOfEveryPageIsAText() {
+        List<JsonNode> cursors =
+                document.at("/components/schemas").findValues("properties").stream()
+                        .filter(schema -> schema.has("items") && schema.has("next"))
+                        .map(schema -> schema.get("next"))
+                        .toList();
+
+        assertThat(cursors)
+                .hasSizeGreaterThan(5)
+                .allSatisfy(
+                        next -> {
+                            assertThat(fields(next))
+                                    .containsExactlyInAnyOrder("type", "description");
+                            assertThat(next.get("type"))
+                                    .extracting(JsonNode::textValue)
+                                    .containsExactly("string", "null");
+                        });
+    }
+
     @Test
     void documentsWhatBadRequestsGet() {
         Map<String, JsonNode> operations = operations();

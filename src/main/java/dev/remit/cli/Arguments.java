@@ -2,10 +2,15 @@ package dev.remit.cli;
 
 import dev.remit.audit.Expectation;
 import dev.remit.cli.client.AccountCommand;
+import dev.remit.cli.client.CaptureCommand;
+import dev.remit.cli.client.DepositCommand;
 import dev.remit.cli.client.FollowCommand;
 import dev.remit.cli.client.HistoryCommand;
+import dev.remit.cli.client.ReverseCommand;
 import dev.remit.cli.client.Surroundings;
 import dev.remit.cli.client.TransferCommand;
+import dev.remit.cli.client.VoidCommand;
+import dev.remit.cli.client.WithdrawCommand;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -36,6 +41,11 @@ import picocli.CommandLine.ScopeType;
             HealthCommand.class,
             AccountCommand.class,
             TransferCommand.class,
+            CaptureCommand.class,
+            VoidCommand.class,
+            ReverseCommand.class,
+            DepositCommand.class,
+            WithdrawCommand.class,
             HistoryCommand.class,
             FollowCommand.class,
             CompletionCommand.class,

@@ -8,6 +8,7 @@ import dev.remit.Packaged;
 import dev.remit.faults.Fault;
 import dev.remit.faults.FaultProxy;
 import dev.remit.faults.Rule;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -61,13 +62,7 @@ class EndIT {
                 assertThat(client.post("/transfers/batch", thousandDeposits(payee)).status())
                         .isEqualTo(201);
             }
-            idle.setReceiveBufferSize(4096);
-            idle.connect(new InetSocketAddress("127.0.0.1", port));
-            idle.getOutputStream()
-                    .write(
-                            "GET /events HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n"
-                                    .getBytes(StandardCharsets.US_ASCII));
-            assertThat(idle.getInputStream().read()).isEqualTo('H');
+            ask(idle, port, "/events");
             try (EventSource stream = EventSource.open(service.service(), "/events?after=now");
                     EventSource page = EventSource.open(service.service(), "/console/live")) {
                 service.signal("TERM");
@@ -81,9 +76,44 @@ class EndIT {
         }
     }
 
+    /** Who looks at a page of the console, and whose browser has stopped to read. */
+    @Test
+    void whoLooksOnAndReadsNothingHoldsUpNobody() throws Exception {
+        OwnDatabase database = OwnDatabase.create("end_of_pages");
+        int port = Packaged.freePort();
+        Map<String, String> patient =
+                Map.of("REMIT_QUEUE_DRAIN_TIMEOUT", "5m", "REMIT_FEED_PATIENCE", "5m");
+        try (RemitProcess service = RemitProcess.start(database, port, patient).awaitReady();
+                RemitClient client = new RemitClient(service.service());
+                Socket idle = new Socket()) {
+            UUID payee = client.open(0);
+            ask(idle, port, "/console/feed/live?after=0.0");
+            for (int i = 0; i < 2 * MEGABYTES; i++) {
+                assertThat(client.post("/transfers/batch", thousandDeposits(payee)).status())
+                        .isEqualTo(201);
+            }
+            service.signal("TERM");
+
+            // It does not wait for the browser to ask again, which it would do after a minute.
+            assertThat(service.awaitEnd(20, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    private static void ask(Socket socket, int port, String path) throws IOException {
+        socket.setReceiveBufferSize(4096);
+        socket.connect(new InetSocketAddress("127.0.0.1", port));
+        socket.getOutputStream()
+                .write(
+                        "GET %s HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n"
+                                .formatted(path)
+                                .getBytes(StandardCharsets.US_ASCII));
+        assertThat(socket.getInputStream().read()).isEqualTo('H');
+    }
+
+    /** A page shows the last 200 of a thousand, and needs six bytes for a quotation mark. */
     private static String thousandDeposits(UUID payee) {
         Map<String, Object> deposit =
-                Map.of("to", payee, "amount", 1, "reference", "x".repeat(255));
+                Map.of("to", payee, "amount", 1, "reference", "\"".repeat(255));
         return Json.write(Map.of("transfers", Collections.nCopies(1000, deposit)));
     }
 }

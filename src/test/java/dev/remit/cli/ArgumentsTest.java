@@ -40,6 +40,11 @@ class ArgumentsTest {
                 "account change",
                 "account close",
                 "transfer",
+                "capture",
+                "void",
+                "reverse",
+                "deposit",
+                "withdraw",
                 "history",
                 "follow",
                 "completion"
@@ -69,6 +74,11 @@ class ArgumentsTest {
                         "\n  health ",
                         "\n  account ",
                         "\n  transfer ",
+                        "\n  capture ",
+                        "\n  void ",
+                        "\n  reverse ",
+                        "\n  deposit ",
+                        "\n  withdraw ",
                         "\n  history ",
                         "\n  follow ",
                         "\n  completion ");

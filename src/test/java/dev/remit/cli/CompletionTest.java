@@ -54,6 +54,7 @@ class CompletionTest {
         "account op, open",
         "account open --bal, --balance",
         "transfer --ref, --reference",
+        "reverse --am, --amount",
         "follow --to, --to-end",
         "completion z, zsh"
     })

@@ -4,28 +4,20 @@ import dev.remit.api.access.AccessSettings.Auth;
 import dev.remit.api.problem.Problem;
 import dev.remit.api.problem.ProblemType;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * Lets requests in that bring a token for what they want. It is asked before a body is read, and
  * where access is open it costs nothing.
- *
- * @see <a href="https://www.rfc-editor.org/rfc/rfc6750">RFC 6750: Bearer Token Usage</a>
  */
 @Singleton
 public class Access {
 
     private static final String CALLER = Access.class.getName();
     private static final String PASSED = CALLER + ".passed";
-    private static final String BEARER = "Bearer ";
-    private static final String CHALLENGE = "Bearer realm=\"remit\"";
 
     private final boolean isOpen;
     private final Tokens tokens;
@@ -47,7 +39,7 @@ public class Access {
      */
     public void check(
             RoutingContext context, Scope scope, Runnable goOn, Consumer<Problem> refuse) {
-        check(context, token(context.request()), scope, goOn, refuse);
+        check(context, Bearer.token(context.request()), scope, goOn, refuse);
     }
 
     /**
@@ -61,12 +53,10 @@ public class Access {
             Scope scope,
             Runnable goOn,
             Consumer<Problem> refuse) {
-        if (scope == null || isOpen && !limit.isSet()) {
+        if (scope == null) {
             pass(context, goOn);
         } else if (isOpen) {
-            if (isWithinLimit(context, null, refuse)) {
-                pass(context, goOn);
-            }
+            limit.excess(context, null).ifPresentOrElse(refuse, () -> pass(context, goOn));
         } else {
             authenticate(context, token, scope, goOn, refuse);
         }
@@ -109,15 +99,13 @@ public class Access {
      * take a while.
      */
     public Optional<Problem> refusal(RoutingContext context, String token) {
-        List<Problem> refused = new ArrayList<>();
         try {
             tokens.verify(token);
+            return Optional.empty();
         } catch (TokenRefused e) {
-            if (isWithinLimit(context, null, refused::add)) {
-                refused.add(Problem.of(ProblemType.UNAUTHORIZED, e.getMessage()));
-            }
+            return limit.excess(context, null)
+                    .or(() -> Optional.of(Problem.of(ProblemType.UNAUTHORIZED, e.getMessage())));
         }
-        return refused.stream().findFirst();
     }
 
     /** Whether the token with which a request was let in has come to its end since. */
@@ -145,13 +133,9 @@ public class Access {
             Runnable goOn,
             Consumer<Problem> refuse) {
         if (token == null) {
-            if (isWithinLimit(context, null, refuse)) {
-                unauthorized(
-                        context,
-                        ", scope=\"" + scope.text() + '"',
-                        "This call needs a bearer token in the Authorization header.",
-                        refuse);
-            }
+            refuse.accept(
+                    limit.excess(context, null)
+                            .orElseGet(() -> Bearer.missing(scope, context.response())));
             return;
         }
         Caller known = tokens.known(token);
@@ -171,71 +155,26 @@ public class Access {
             Caller caller,
             Runnable goOn,
             Consumer<Problem> refuse) {
-        if (!isWithinLimit(context, caller, refuse)) {
+        Optional<Problem> excess = limit.excess(context, caller);
+        if (excess.isPresent()) {
+            refuse.accept(excess.get());
             return;
         }
         context.put(CALLER, caller);
         if (caller.scopes().contains(scope)) {
             pass(context, goOn);
-            return;
+        } else {
+            refuse.accept(Bearer.insufficient(scope, context.response()));
         }
-        challenge(context, ", error=\"insufficient_scope\", scope=\"" + scope.text() + '"');
-        refuse.accept(
-                Problem.of(
-                                ProblemType.FORBIDDEN,
-                                "The token does not have the scope %s, which this call needs."
-                                        .formatted(scope.text()))
-                        .with("scope", scope.text()));
     }
 
     private void refuse(RoutingContext context, Throwable failed, Consumer<Problem> refuse) {
-        if (!(failed instanceof TokenRefused refused)) {
+        if (failed instanceof TokenRefused refused) {
+            refuse.accept(
+                    limit.excess(context, null)
+                            .orElseGet(() -> Bearer.refused(refused, context.response())));
+        } else {
             context.fail(failed);
-        } else if (isWithinLimit(context, null, refuse)) {
-            String error =
-                    ", error=\"invalid_token\", error_description=\"" + refused.getMessage() + '"';
-            unauthorized(context, error, refused.getMessage(), refuse);
         }
-    }
-
-    private static void unauthorized(
-            RoutingContext context, String more, String detail, Consumer<Problem> refuse) {
-        challenge(context, more);
-        refuse.accept(Problem.of(ProblemType.UNAUTHORIZED, detail));
-    }
-
-    private static void challenge(RoutingContext context, String more) {
-        context.response().putHeader("WWW-Authenticate", CHALLENGE + more);
-    }
-
-    /**
-     * @param caller null if nobody is known: then their address has to do
-     */
-    private boolean isWithinLimit(RoutingContext context, Caller caller, Consumer<Problem> refuse) {
-        if (!limit.isSet()) {
-            return true;
-        }
-        String name =
-                caller == null
-                        ? "address " + context.request().remoteAddress().hostAddress()
-                        : "subject " + caller.subject();
-        if (limit.take(name, context.response())) {
-            return true;
-        }
-        refuse.accept(
-                Problem.of(
-                        ProblemType.TOO_MANY_REQUESTS,
-                        "You have made more requests than you may; wait for as many seconds as Retry-After says."));
-        return false;
-    }
-
-    /** Null if there is none. The scheme may be written in any case. */
-    private static String token(HttpServerRequest request) {
-        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            return null;
-        }
-        String token = header.substring(BEARER.length()).strip();
-        return token.isEmpty() ? null : token;
     }
 }

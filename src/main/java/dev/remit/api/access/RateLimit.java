@@ -1,11 +1,15 @@
 package dev.remit.api.access;
 
+import dev.remit.api.problem.Problem;
+import dev.remit.api.problem.ProblemType;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -33,14 +37,29 @@ class RateLimit {
         this.policy = "\"caller\";q=%d;w=%d".formatted(requests, period.toSeconds());
     }
 
-    boolean isSet() {
-        return requests > 0;
+    /**
+     * Counts a request, and tells its caller how many may follow. What is wrong if it is one too
+     * many; empty if it is not.
+     *
+     * @param caller null if nobody is known: then their address has to do
+     */
+    Optional<Problem> excess(RoutingContext context, Caller caller) {
+        if (requests == 0 || take(name(context, caller), context.response())) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                Problem.of(
+                        ProblemType.TOO_MANY_REQUESTS,
+                        "You have made more requests than you may; wait for as many seconds as Retry-After says."));
     }
 
-    /**
-     * Counts a request, and tells its caller how many may follow; returns false if it is too many.
-     */
-    boolean take(String caller, HttpServerResponse response) {
+    private static String name(RoutingContext context, Caller caller) {
+        return caller == null
+                ? "address " + context.request().remoteAddress().hostAddress()
+                : "subject " + caller.subject();
+    }
+
+    private boolean take(String caller, HttpServerResponse response) {
         ConsumptionProbe probe = bucket(caller).tryConsumeAndReturnRemaining(1);
         response.putHeader("RateLimit-Policy", policy);
         response.putHeader(

@@ -1,8 +1,8 @@
 package dev.remit.api.event;
 
+import dev.remit.api.stream.LiveAnswer;
 import dev.remit.api.stream.LiveStream;
 import dev.remit.feed.Batch;
-import dev.remit.feed.Feed;
 import dev.remit.feed.Follower;
 import dev.remit.feed.Following;
 import dev.remit.feed.SharedEvent;
@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** What happens, told to one who listens for as long as he does. */
-final class EventStream implements Follower, LiveStream.Listener {
+final class EventStream implements LiveAnswer, LiveStream.Listener, Follower {
 
     /** What is sent at a time, and so what waits for a slow listener, in bytes. */
     private static final int PIECE = 32 * 1024;
@@ -43,13 +43,15 @@ final class EventStream implements Follower, LiveStream.Listener {
         this.out = new LiveStream(context, streams.times(), this::pulse, this);
     }
 
-    void begin(Feed feed) {
+    @Override
+    public void begin() {
+        streams.takePlace();
         out.begin();
         // Behind the beginning, which is its own step.
         out.run(
                 () -> {
                     if (!out.hasEnded()) {
-                        following = feed.follow(place, filter, this);
+                        following = streams.follow(place, filter, this);
                     }
                 });
     }

@@ -5,9 +5,12 @@ import dev.remit.api.problem.ProblemException;
 import dev.remit.api.problem.ProblemType;
 import dev.remit.api.stream.LiveStream;
 import dev.remit.feed.Feed;
+import dev.remit.feed.Follower;
+import dev.remit.feed.Following;
 import dev.remit.store.EventFilter;
 import dev.remit.store.EventPlace;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.vertx.ext.web.RoutingContext;
@@ -31,6 +34,9 @@ final class EventStreams {
         this.text = text;
         this.times = new LiveStream.Times(settings.heartbeat(), settings.patience());
         this.places = new Semaphore(settings.limit());
+        Gauge.builder("remit.feed.places", places, Semaphore::availablePermits)
+                .description("How many more may follow over HTTP")
+                .register(metrics);
         this.sent =
                 Counter.builder("remit.feed.sent")
                         .description("Events sent to those who follow over HTTP")
@@ -50,15 +56,18 @@ final class EventStreams {
         return times;
     }
 
-    /** It has a place until it tells that it has ended. */
-    void begin(EventStream stream) {
+    /** For a stream that is to begin, which has it until it tells that it has ended. */
+    void takePlace() {
         if (!places.tryAcquire()) {
             throw new ProblemException(
                     Problem.of(
                             ProblemType.OVERLOADED,
                             "As many follow as there may be; try again when one has gone, or at another instance."));
         }
-        stream.begin(feed);
+    }
+
+    Following follow(EventPlace after, EventFilter filter, Follower follower) {
+        return feed.follow(after, filter, follower);
     }
 
     void ended() {

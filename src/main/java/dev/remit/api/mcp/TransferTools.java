@@ -16,6 +16,7 @@ import dev.remit.ledger.Transfer;
 import dev.remit.store.Account;
 import dev.remit.store.Followed;
 import dev.remit.store.HistoryFilter;
+import dev.remit.store.HistoryReader;
 import dev.remit.store.JournalReader;
 import dev.remit.store.LedgerReader;
 import jakarta.inject.Singleton;
@@ -26,11 +27,13 @@ import java.util.UUID;
 @Singleton
 class TransferTools {
 
-    private final LedgerReader reader;
+    private final LedgerReader ledger;
+    private final HistoryReader histories;
     private final JournalReader journal;
 
-    TransferTools(LedgerReader reader, JournalReader journal) {
-        this.reader = reader;
+    TransferTools(LedgerReader ledger, HistoryReader histories, JournalReader journal) {
+        this.ledger = ledger;
+        this.histories = histories;
         this.journal = journal;
     }
 
@@ -86,7 +89,8 @@ class TransferTools {
                         HistoryResource.direction(arguments.text("direction")),
                         arguments.id("counterparty"),
                         arguments.text("reference"));
-        return reader.history(
+        return histories
+                .history(
                         account,
                         filter,
                         HistoryResource.version(arguments.text("before")),
@@ -98,13 +102,13 @@ class TransferTools {
     private Explanation explain(Question question) {
         UUID id = question.arguments().id("transfer");
         Followed followed =
-                reader.transfer(id)
+                ledger.transfer(id)
                         .orElseThrow(() -> new ProblemException(Problems.transferNotFound(id)));
         Transfer transfer = followed.transfer();
         Followed concerned =
                 transfer.related() == null
                         ? null
-                        : reader.transfer(transfer.related()).orElseThrow();
+                        : ledger.transfer(transfer.related()).orElseThrow();
         String actor =
                 question.may().test(Scope.LEDGER_AUDIT)
                         ? journal.actor(transfer.sequence(), id).orElse(null)
@@ -115,6 +119,6 @@ class TransferTools {
 
     /** Null if there is none, or none any more. */
     private Account account(Entry entry) {
-        return entry == null ? null : reader.account(entry.account()).orElse(null);
+        return entry == null ? null : ledger.account(entry.account()).orElse(null);
     }
 }

@@ -35,10 +35,12 @@ public record MonitorResponse(
     public record Page(
             List<MonitorResponse> items,
             @Schema(description = "To be given as after; null on the last page", nullable = true)
-                    UUID next) {
+                    String next) {
 
         static Page of(dev.remit.store.Page<MonitorRow, UUID> page) {
-            return new Page(page.items().stream().map(MonitorResponse::from).toList(), page.next());
+            return new Page(
+                    page.items().stream().map(MonitorResponse::from).toList(),
+                    page.next() == null ? null : page.next().toString());
         }
     }
 

@@ -69,8 +69,7 @@ public class MonitorsResource {
                                 Uuids.query("account", account),
                                 Uuids.cursor(AFTER, after),
                                 PageQuery.limit(limit)));
-        return PageQuery.answer(
-                page, AFTER, page.next() == null ? null : page.next().toString(), uri);
+        return PageQuery.answer(page, AFTER, page.next(), uri);
     }
 
     @GET

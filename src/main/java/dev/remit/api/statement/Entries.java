@@ -1,7 +1,7 @@
 package dev.remit.api.statement;
 
 import dev.remit.ledger.Transfer;
-import dev.remit.store.LedgerReader;
+import dev.remit.store.HistoryReader;
 import dev.remit.store.Statement;
 import dev.remit.store.Statement.Standing;
 import java.util.Iterator;
@@ -18,12 +18,12 @@ import java.util.NoSuchElementException;
  */
 final class Entries implements Iterator<StatementEntry> {
 
-    private final LedgerReader reader;
+    private final HistoryReader reader;
     private final Statement statement;
     private Standing standing;
     private Iterator<Transfer> page;
 
-    Entries(LedgerReader reader, Statement statement) {
+    Entries(HistoryReader reader, Statement statement) {
         this.reader = reader;
         this.statement = statement;
         this.standing = statement.opening();

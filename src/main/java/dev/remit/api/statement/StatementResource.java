@@ -5,6 +5,7 @@ import dev.remit.api.TimeQuery;
 import dev.remit.api.account.AccountsResource;
 import dev.remit.api.problem.Problems;
 import dev.remit.api.stream.Streams;
+import dev.remit.store.HistoryReader;
 import dev.remit.store.LedgerReader;
 import dev.remit.store.Statement;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -39,7 +40,8 @@ public class StatementResource {
 
     private static final String CSV = "text/csv";
 
-    private final LedgerReader reader;
+    private final LedgerReader ledger;
+    private final HistoryReader histories;
     private final Streams streams;
     private final Clock clock;
     private final StatementJson json;
@@ -47,13 +49,15 @@ public class StatementResource {
     private final StatementXml xml;
 
     StatementResource(
-            LedgerReader reader,
+            LedgerReader ledger,
+            HistoryReader histories,
             StatementSettings settings,
             Clock clock,
             StatementJson json,
             StatementCsv csv,
             StatementXml xml) {
-        this.reader = reader;
+        this.ledger = ledger;
+        this.histories = histories;
         this.streams = new Streams("statements", settings.limit(), settings.patience());
         this.clock = clock;
         this.json = json;
@@ -111,13 +115,14 @@ public class StatementResource {
             throw Problems.invalid("from", "must not be after to, which is now if it is not given");
         }
         Statement statement =
-                reader.statement(account, start, end)
+                histories
+                        .statement(account, start, end)
                         .orElseThrow(() -> AccountsResource.notFound(query.id()));
         form.check(statement);
         StreamingOutput content =
                 out ->
                         form.write(
-                                StatementResponse.of(statement, new Entries(reader, statement)),
+                                StatementResponse.of(statement, new Entries(histories, statement)),
                                 out);
         Response.ResponseBuilder answer = Response.ok(streams.guard(content, context), form.type());
         if (form.extension() != null) {
@@ -135,7 +140,7 @@ public class StatementResource {
      */
     private Instant now() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Instant last = reader.head().committedAt;
+        Instant last = ledger.head().committedAt;
         return last == null || last.isBefore(now) ? now : last.plus(1, ChronoUnit.MICROS);
     }
 }

@@ -55,6 +55,11 @@ public final class LiveStream {
     /** What becomes of the one who listens. */
     public interface Listener {
 
+        /** Why it is to end now, for which it is asked all the time; null for it to go on. */
+        default String reasonToEnd() {
+            return null;
+        }
+
         /** He has taken nothing for too long, and is told so. Then he goes. */
         void isTooSlow();
 
@@ -131,10 +136,13 @@ public final class LiveStream {
 
     private void look() {
         long silence = System.nanoTime() - lastWrite;
+        String reason = listener.reasonToEnd();
         if (response.closed()) {
             gone();
         } else if (Access.hasExpired(recipient.context())) {
             end("the token has expired");
+        } else if (reason != null) {
+            end(reason);
         } else if (isWaiting && silence > times.patience().toNanos()) {
             listener.isTooSlow();
             end("dropped: too slow, nothing was taken for " + times.patience(), LINGER);

@@ -8,7 +8,7 @@ import dev.remit.api.account.AccountsResource;
 import dev.remit.api.problem.Problems;
 import dev.remit.store.HistoryFilter;
 import dev.remit.store.HistoryFilter.Direction;
-import dev.remit.store.LedgerReader;
+import dev.remit.store.HistoryReader;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -25,9 +25,9 @@ import java.util.UUID;
 @Produces(MediaType.APPLICATION_JSON)
 public class HistoryResource {
 
-    private final LedgerReader reader;
+    private final HistoryReader reader;
 
-    HistoryResource(LedgerReader reader) {
+    HistoryResource(HistoryReader reader) {
         this.reader = reader;
     }
 

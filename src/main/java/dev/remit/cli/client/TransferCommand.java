@@ -1,14 +1,10 @@
 package dev.remit.cli.client;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.remit.client.CallFailed;
-import dev.remit.client.Done;
 import dev.remit.client.Query;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.UUID;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -17,7 +13,7 @@ import picocli.CommandLine.Parameters;
         name = "transfer",
         description =
                 "Moves money from one account to another, and shows the transfer. Without an answer it is asked for again, with the same id, which posts it once.")
-public final class TransferCommand extends WriteCommand {
+public final class TransferCommand extends PostingCommand {
 
     @Parameters(index = "0", paramLabel = "FROM", description = "the id of the account that pays")
     private UUID from;
@@ -31,23 +27,9 @@ public final class TransferCommand extends WriteCommand {
             description = "in minor units: 1234 are 12.34 USD")
     private Long amount;
 
-    @Option(
-            names = "--id",
-            paramLabel = "UUID",
-            description =
-                    "the id of the transfer, under which it is posted at most once (default: a new one)")
-    private UUID id;
+    @Mixin private Remarks remarks;
 
-    @Option(names = "--reference", paramLabel = "text", description = "what it is for")
-    private String reference;
-
-    @Option(
-            names = "--metadata",
-            paramLabel = "name=text",
-            description = "a text of your own; may be repeated")
-    private Map<String, String> metadata = new LinkedHashMap<>();
-
-    @Option(names = "--hold", description = "only hold the money, to be posted or voided later")
+    @Option(names = "--hold", description = "only hold the money, to be captured or voided later")
     private boolean hold;
 
     @Option(
@@ -57,42 +39,22 @@ public final class TransferCommand extends WriteCommand {
     private String expiresIn;
 
     @Override
-    synchronized UUID id() {
-        id = id == null ? UUID.randomUUID() : id;
-        return id;
+    Query place() {
+        return Query.of("/transfers");
     }
 
     @Override
-    void run(Session session) throws CallFailed, InterruptedException {
+    void addTo(ObjectNode transfer) {
         if (expiresIn != null && !hold) {
             throw wrong("--expires-in is for what is held: it needs --hold");
         }
-        Done posted = write(session, "POST", Query.of("/transfers"), body());
-        Unit unit = session.output().isJson() ? Unit.MINOR : session.unitOf(from);
-        session.show(posted.document(), TransferView.fields(posted.document(), unit));
-    }
-
-    private ObjectNode body() {
-        ObjectNode transfer =
-                JsonNodeFactory.instance
-                        .objectNode()
-                        .put("id", id().toString())
-                        .put("from", from.toString())
-                        .put("to", to.toString())
-                        .put("amount", amount);
-        if (reference != null) {
-            transfer.put("reference", reference);
-        }
-        if (!metadata.isEmpty()) {
-            ObjectNode texts = transfer.putObject("metadata");
-            metadata.forEach(texts::put);
-        }
+        transfer.put("from", from.toString()).put("to", to.toString()).put("amount", amount);
+        remarks.addTo(transfer);
         if (hold) {
             transfer.put("pending", true);
         }
         if (expiresIn != null) {
             transfer.put("expiresIn", expiresIn);
         }
-        return transfer;
     }
 }

@@ -12,6 +12,8 @@ final class TransferView {
                 .with("id", Json.text(transfer, "id"))
                 .with("kind", Json.text(transfer, "kind"))
                 .with("state", Json.text(transfer, "state"))
+                .with("hold", Json.text(transfer, "hold"))
+                .with("reverses", Json.text(transfer, "reverses"))
                 .with("from", Json.text(transfer, "from"))
                 .with("to", Json.text(transfer, "to"))
                 .with("amount", unit.money(transfer, "amount"))

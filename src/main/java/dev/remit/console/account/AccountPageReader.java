@@ -6,6 +6,7 @@ import dev.remit.console.Visitor;
 import dev.remit.ledger.Transfer;
 import dev.remit.store.BalanceReader;
 import dev.remit.store.HistoryFilter;
+import dev.remit.store.HistoryReader;
 import dev.remit.store.LedgerReader;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -22,12 +23,18 @@ class AccountPageReader {
     private static final int HOLDS = PageQuery.DEFAULT_LIMIT;
 
     private final AccountViews accounts;
-    private final LedgerReader reader;
+    private final LedgerReader ledger;
+    private final HistoryReader histories;
     private final BalanceReader balances;
 
-    AccountPageReader(AccountViews accounts, LedgerReader reader, BalanceReader balances) {
+    AccountPageReader(
+            AccountViews accounts,
+            LedgerReader ledger,
+            HistoryReader histories,
+            BalanceReader balances) {
         this.accounts = accounts;
-        this.reader = reader;
+        this.ledger = ledger;
+        this.histories = histories;
         this.balances = balances;
     }
 
@@ -43,14 +50,15 @@ class AccountPageReader {
         return new AccountPage(
                 account,
                 chain(account, before),
-                reader.holds(id, null, HOLDS)
+                ledger.holds(id, null, HOLDS)
                         .map(page -> OpenHolds.of(account, page, names(account, page.items())))
                         .orElse(OpenHolds.NONE),
                 new Picture(balances.latest(id, Picture.MOST), account.currency()));
     }
 
     private Chain chain(AccountView account, long before) {
-        return reader.history(account.id(), HistoryFilter.NONE, before, LINKS)
+        return histories
+                .history(account.id(), HistoryFilter.NONE, before, LINKS)
                 .map(
                         page ->
                                 Chain.of(

@@ -6,12 +6,12 @@ import dev.remit.api.account.AccountsResource;
 import dev.remit.console.ConsoleRoutes;
 import dev.remit.console.Html;
 import dev.remit.console.Live;
+import dev.remit.console.LivePart;
 import dev.remit.console.Visitor;
 import dev.remit.console.feed.Happenings;
 import dev.remit.store.EventPlace;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
@@ -22,7 +22,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.util.List;
 import java.util.UUID;
 
@@ -79,8 +78,7 @@ public class AccountResource {
     @GET
     @Path(ConsoleRoutes.ID + ConsoleRoutes.STREAM)
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    @Blocking
-    public Multi<OutboundSseEvent> live(
+    public Response live(
             @PathParam("id") String id,
             @QueryParam("seen") String seen,
             @HeaderParam(Live.LAST_SEEN) String lastSeen,
@@ -94,7 +92,8 @@ public class AccountResource {
                 happenings
                         .of(account, now)
                         .map(events -> reader.read(account, visitor, Long.MAX_VALUE));
-        return live.stream(
+        return live.answer(
+                context,
                 Multi.createBy()
                         .concatenating()
                         .streams(
@@ -106,15 +105,15 @@ public class AccountResource {
                         .transformToIterable(this::parts));
     }
 
-    private List<OutboundSseEvent> parts(AccountPage page) {
+    private List<LivePart> parts(AccountPage page) {
         String tag = page.account().tag();
-        OutboundSseEvent standing = live.part("standing", tag, Templates.account$standing(page));
+        LivePart standing = LivePart.of("standing", tag, Templates.account$standing(page));
         return page.chain() == null
                 ? List.of(standing)
                 : List.of(
-                        live.part("holds", null, Templates.account$holds(page)),
-                        live.part("picture", null, Templates.account$picture(page)),
-                        live.part("chain", null, Templates.account$chain(page)),
+                        LivePart.of("holds", Templates.account$holds(page)),
+                        LivePart.of("picture", Templates.account$picture(page)),
+                        LivePart.of("chain", Templates.account$chain(page)),
                         standing);
     }
 }

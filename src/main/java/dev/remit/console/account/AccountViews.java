@@ -1,5 +1,6 @@
 package dev.remit.console.account;
 
+import dev.remit.store.HistoryReader;
 import dev.remit.store.LedgerReader;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -14,19 +15,21 @@ public class AccountViews {
     /** The clocks of those who commit may be ahead of this one. */
     private static final Duration AHEAD = Duration.ofDays(1);
 
-    private final LedgerReader reader;
+    private final LedgerReader ledger;
+    private final HistoryReader histories;
     private final Clock clock;
 
-    AccountViews(LedgerReader reader, Clock clock) {
-        this.reader = reader;
+    AccountViews(LedgerReader ledger, HistoryReader histories, Clock clock) {
+        this.ledger = ledger;
+        this.histories = histories;
         this.clock = clock;
     }
 
     public Optional<AccountView> find(UUID id) {
-        return reader.account(id).map(AccountView::of).or(() -> closed(id));
+        return ledger.account(id).map(AccountView::of).or(() -> closed(id));
     }
 
     private Optional<AccountView> closed(UUID id) {
-        return reader.statement(id, null, clock.instant().plus(AHEAD)).map(AccountView::of);
+        return histories.statement(id, null, clock.instant().plus(AHEAD)).map(AccountView::of);
     }
 }

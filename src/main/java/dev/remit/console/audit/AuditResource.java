@@ -5,6 +5,7 @@ import dev.remit.audit.AuditSchedule;
 import dev.remit.console.ConsoleRoutes;
 import dev.remit.console.Html;
 import dev.remit.console.Live;
+import dev.remit.console.LivePart;
 import dev.remit.console.Visitor;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -16,7 +17,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.time.Duration;
 
 /** Has the books audited by this process, and shows what it finds. */
@@ -59,8 +59,9 @@ public class AuditResource {
     @GET
     @Path(ConsoleRoutes.STREAM)
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    public Multi<OutboundSseEvent> live() {
-        return live.stream(
+    public Response live(RoutingContext context) {
+        return live.answer(
+                context,
                 Multi.createFrom()
                         .ticks()
                         .every(PERIOD)
@@ -69,6 +70,6 @@ public class AuditResource {
                         .map(tick -> AuditView.of(audits.state()))
                         .skip()
                         .repetitions()
-                        .map(audit -> live.part("state", Templates.audit$state(audit))));
+                        .map(audit -> LivePart.of("state", Templates.audit$state(audit))));
     }
 }

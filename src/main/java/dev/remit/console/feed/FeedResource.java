@@ -6,6 +6,7 @@ import dev.remit.api.event.EventId;
 import dev.remit.console.ConsoleRoutes;
 import dev.remit.console.Html;
 import dev.remit.console.Live;
+import dev.remit.console.LivePart;
 import dev.remit.console.Visitor;
 import dev.remit.store.EventPlace;
 import dev.remit.store.JournalReader;
@@ -13,7 +14,6 @@ import dev.remit.store.Page;
 import dev.remit.store.RecordedEvent;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.smallrye.mutiny.Multi;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -22,7 +22,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.util.List;
 
 /** Everything that happens, newest first, and as it happens. */
@@ -86,17 +85,19 @@ public class FeedResource {
     @GET
     @Path(ConsoleRoutes.STREAM)
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    public Multi<OutboundSseEvent> live(
-            @QueryParam(AFTER) String after, @HeaderParam(Live.LAST_SEEN) String lastSeen) {
+    public Response live(
+            @QueryParam(AFTER) String after,
+            @HeaderParam(Live.LAST_SEEN) String lastSeen,
+            RoutingContext context) {
         EventPlace place = EventId.query(AFTER, lastSeen == null ? after : lastSeen);
-        return live.stream(happenings.after(place).map(this::rows));
+        return live.answer(context, happenings.after(place).map(this::rows));
     }
 
     /** Of more than anybody reads at once, the last ones. */
-    private OutboundSseEvent rows(List<RecordedEvent> events) {
+    private LivePart rows(List<RecordedEvent> events) {
         List<RecordedEvent> newest =
                 events.subList(Math.max(0, events.size() - MOST_ROWS), events.size()).reversed();
-        return live.part("rows", newest(newest), Templates.feed$rows(views.of(newest)));
+        return LivePart.of("rows", newest(newest), Templates.feed$rows(views.of(newest)));
     }
 
     /**

@@ -5,18 +5,17 @@ import dev.remit.audit.AuditSchedule;
 import dev.remit.console.ConsoleRoutes;
 import dev.remit.console.Html;
 import dev.remit.console.Live;
+import dev.remit.console.LivePart;
 import dev.remit.console.Visitor;
 import dev.remit.console.audit.AuditView;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.smallrye.mutiny.Multi;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.sse.OutboundSseEvent;
 
 /** The first page: what there is, and how fast it changes. */
 @Path(ConsoleRoutes.CONSOLE)
@@ -62,14 +61,15 @@ public class OverviewResource {
     @GET
     @Path(ConsoleRoutes.STREAM)
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    public Multi<OutboundSseEvent> live(RoutingContext context) {
+    public Response live(RoutingContext context) {
         Visitor visitor = Visitor.of(access, context);
-        return live.stream(
+        return live.answer(
+                context,
                 overviews
                         .follow()
                         .map(
                                 overview ->
-                                        live.part(
+                                        LivePart.of(
                                                 "figures",
                                                 Templates.overview$figures(
                                                         visitor,

@@ -9,8 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import dev.remit.api.HttpEdge;
 import dev.remit.api.RawHttp;
 import dev.remit.ledger.Transfer;
-import dev.remit.store.Ledger;
-import dev.remit.store.LedgerReader;
+import dev.remit.store.HistoryReader;
 import dev.remit.store.Statement;
 import io.quarkus.arc.ClientProxy;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -47,7 +46,7 @@ class BrokenStatementTest {
     @TestHTTPResource("/")
     URI service;
 
-    @Inject LedgerReader reader;
+    @Inject HistoryReader reader;
     @Inject HttpEdge edge;
 
     private UUID alice;
@@ -157,14 +156,9 @@ class BrokenStatementTest {
      * @param after the version after which the page begins
      */
     private void breakPage(long after, UnaryOperator<List<Transfer>> change) {
-        LedgerReader real = ClientProxy.unwrap(reader);
+        HistoryReader real = ClientProxy.unwrap(reader);
         QuarkusMock.installMockForInstance(
-                new LedgerReader() {
-                    @Override
-                    public Ledger head() {
-                        return real.head();
-                    }
-
+                new HistoryReader() {
                     @Override
                     public Optional<Statement> statement(UUID account, Instant from, Instant to) {
                         return real.statement(account, from, to);

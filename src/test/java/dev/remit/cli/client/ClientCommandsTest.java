@@ -127,6 +127,76 @@ class ClientCommandsTest {
     }
 
     @Test
+    void whatIsHeldIsCapturedOrVoided() {
+        UUID from = RemitApi.account(1000);
+        UUID to = RemitApi.account(0);
+        String hold = hold(from, to);
+
+        CommandRun captured = run("capture", hold, "--amount", "60");
+
+        assertThat(captured.err()).isEmpty();
+        assertThat(captured.out())
+                .contains(
+                        "kind          capture",
+                        "hold          " + hold,
+                        "amount        0.60 USD",
+                        "to balance    0.60 USD");
+        assertRejected(run("void", hold), "void: ", "(transfer-settled)");
+        String other = hold(from, to);
+        assertThat(run("void", other).out())
+                .contains("kind          void", "hold          " + other);
+        assertThat(run("account", "show", from.toString()).out())
+                .contains("balance    9.40 USD", "held       0.00 USD");
+    }
+
+    @Test
+    void whatWasMovedIsMovedBack() {
+        UUID from = RemitApi.account(1000);
+        CommandRun posted = transfer(from, RemitApi.account(0), "--json");
+        String transfer = RemitApi.json(posted.out().getFirst()).path("id").asText();
+
+        CommandRun part = run("reverse", transfer, "--amount=30", "--reference=returned");
+
+        assertThat(part.out())
+                .contains(
+                        "kind          reversal",
+                        "reverses      " + transfer,
+                        "amount        0.30 USD",
+                        "reference     returned");
+        assertThat(run("reverse", transfer).status()).isZero();
+        assertThat(RemitApi.balance(from)).isEqualTo(1000);
+        assertRejected(run("reverse", transfer), "reverse: ", "(");
+    }
+
+    @Test
+    void moneyComesIntoTheBooksAndLeavesThem() {
+        UUID account = RemitApi.account(0);
+        String id = UUID.randomUUID().toString();
+        String[] deposit = {
+            "deposit", account.toString(), "250", "--id", id, "--metadata", "desk=3"
+        };
+
+        CommandRun deposited = run(deposit);
+        CommandRun again = run(deposit);
+        CommandRun withdrawn = run("withdraw", account.toString(), "100", "--reference", "cash");
+
+        assertThat(deposited.err()).isEmpty();
+        assertThat(deposited.out())
+                .contains(
+                        "to          " + account,
+                        "amount      2.50 USD",
+                        "metadata    desk=3",
+                        "to balance  2.50 USD");
+        assertThat(again.err())
+                .containsExactly("deposit: it had been done before, with the same id.");
+        assertThat(withdrawn.out())
+                .contains("reference     cash", "from balance  1.50 USD")
+                .noneMatch(line -> line.startsWith("to "));
+        assertRejected(
+                run("withdraw", account.toString(), "151"), "withdraw: ", "(insufficient-funds)");
+    }
+
+    @Test
     void theSameIdPostsOnceAndSaysSo() {
         UUID from = RemitApi.account(1000);
         UUID to = RemitApi.account(0);
@@ -304,6 +374,11 @@ class ClientCommandsTest {
                 .allMatch(line -> RemitApi.json(line).path("specversion").asText().equals("1.0"));
         assertThat(run("follow", "--to-end", "--after", "now").out()).isEmpty();
         assertRejected(run("follow", "--type", "x", "--to-end"), "follow: ", "type");
+    }
+
+    private String hold(UUID from, UUID to) {
+        CommandRun held = transfer(from, to, "--hold", "--json");
+        return RemitApi.json(held.out().getFirst()).path("id").asText();
     }
 
     private CommandRun transfer(UUID from, UUID to, String... more) {

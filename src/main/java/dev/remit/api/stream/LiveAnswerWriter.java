@@ -1,4 +1,4 @@
-package dev.remit.api.event;
+package dev.remit.api.stream;
 
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -11,40 +11,31 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
-/**
- * Begins an answer that is not over when this returns. It is asked when the answer is to be written
- * and only then: who asks with HEAD, or is refused, takes no place among the followers.
- */
+/** Begins answers that are not over when this returns. */
 @Provider
 @Produces(MediaType.SERVER_SENT_EVENTS)
-public class EventStreamWriter implements ServerMessageBodyWriter<EventStream> {
-
-    private final EventStreams streams;
-
-    EventStreamWriter(EventStreams streams) {
-        this.streams = streams;
-    }
+public class LiveAnswerWriter implements ServerMessageBodyWriter<LiveAnswer> {
 
     @Override
     public boolean isWriteable(
             Class<?> type, Type generic, ResteasyReactiveResourceInfo target, MediaType mediaType) {
-        return type == EventStream.class;
+        return LiveAnswer.class.isAssignableFrom(type);
     }
 
     @Override
     public boolean isWriteable(
             Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
-        return type == EventStream.class;
+        return LiveAnswer.class.isAssignableFrom(type);
     }
 
     @Override
-    public void writeResponse(EventStream stream, Type generic, ServerRequestContext context) {
-        streams.begin(stream);
+    public void writeResponse(LiveAnswer answer, Type generic, ServerRequestContext context) {
+        answer.begin();
     }
 
     @Override
     public void writeTo(
-            EventStream stream,
+            LiveAnswer answer,
             Class<?> type,
             Type generic,
             Annotation[] annotations,
