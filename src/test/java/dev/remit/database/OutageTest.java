@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
  * for ever, and nothing has to be started again.
  */
 @QuarkusTest
-@TestProfile(ThroughProxy.class)
+@TestProfile(ThroughProxy.Impatient.class)
 class OutageTest extends WithTwoAccounts {
 
     /** What the service promises. */
