@@ -34,7 +34,7 @@ class LedgerClientTest {
     private static final Patience SHORT =
             new Patience(Duration.ofSeconds(30), Duration.ofMillis(300));
     private static final Patience HASTY =
-            new Patience(Duration.ofMillis(100), Duration.ofMillis(1500), PAUSE);
+            new Patience(Duration.ofMillis(100), Duration.ofMillis(1000), Duration.ofMillis(500));
 
     private static final Reaction POSTED = FakeService.json(201, "{\"id\":\"x\"}");
 
