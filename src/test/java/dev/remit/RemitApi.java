@@ -41,6 +41,12 @@ public final class RemitApi {
     /** ISO 8601 in UTC, with all six digits of the microseconds. */
     public static final String TIME = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z";
 
+    /**
+     * The place among the tests of one database for those who leave so much behind that the others
+     * would take longer.
+     */
+    public static final int LAST = Integer.MAX_VALUE;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private RemitApi() {}

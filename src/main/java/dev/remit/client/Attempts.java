@@ -10,8 +10,6 @@ import java.util.function.Consumer;
 /** At one call: it is sent until there is an answer that settles it, or until patience ends. */
 final class Attempts {
 
-    private static final Duration PAUSE = Duration.ofSeconds(1);
-
     private final Endpoint endpoint;
     private final Call call;
     private final Patience patience;
@@ -67,7 +65,7 @@ final class Attempts {
             made++;
             boolean sent = !Endpoint.neverSent(e);
             inDoubt |= call.writes() && sent;
-            remember(endpoint.silent(e), e, PAUSE);
+            remember(endpoint.silent(e), e, patience.pause());
             if (made == 1 && !sent) {
                 // Nobody knows whether there is a service at all.
                 throw new Unavailable(trouble, e);
@@ -82,7 +80,10 @@ final class Attempts {
         }
         Problem problem = answer.problem();
         if (problem.status() < 400) {
-            remember(endpoint.url() + " is not a Remit: " + problem.sentence(), null, PAUSE);
+            remember(
+                    endpoint.url() + " is not a Remit: " + problem.sentence(),
+                    null,
+                    patience.pause());
             throw failure();
         }
         // What has had no answer may still be under way, behind this one.
@@ -97,7 +98,10 @@ final class Attempts {
             return new Done(answer.json(), answer.replayed() && made == 1);
         } catch (IOException e) {
             inDoubt |= call.writes();
-            remember(endpoint.url() + " is not a Remit: its answer is not JSON.", e, PAUSE);
+            remember(
+                    endpoint.url() + " is not a Remit: its answer is not JSON.",
+                    e,
+                    patience.pause());
             throw failure();
         }
     }

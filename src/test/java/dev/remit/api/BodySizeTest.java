@@ -9,9 +9,13 @@ import dev.remit.RemitApi.Books;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -28,8 +32,18 @@ class BodySizeTest {
     private static final String TYPE = "Content-Type: application/json\r\n";
     private static final String CLOSE = "Connection: close\r\n";
 
+    /** Whose senders have a while to notice the answer. The whiles pass all at once. */
+    private static final List<RawHttp.Exchange> REFUSED = new ArrayList<>();
+
     @TestHTTPResource("/")
     URI service;
+
+    @AfterAll
+    static void whoIsRefusedIsCutOff() throws IOException {
+        for (RawHttp.Exchange refused : REFUSED) {
+            refused.awaitEnd();
+        }
+    }
 
     static Stream<Arguments> limits() {
         return Stream.of(
@@ -120,7 +134,9 @@ class BodySizeTest {
     private void assertTooLarge(byte[] request) {
         Books before = summary();
 
-        RawHttp.Answer answer = new RawHttp(service).send(request);
+        RawHttp.Exchange refused = new RawHttp(service).exchange(request);
+        REFUSED.add(refused);
+        RawHttp.Answer answer = refused.answer();
 
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.headers()).containsEntry("Content-Type", "application/problem+json");

@@ -3,18 +3,17 @@ package dev.remit.api;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remit.Unusual;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
-import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Built with quarkus.management.enabled, it tells of itself on another port only. */
 @QuarkusTest
-@TestProfile(ManagementPortTest.Enabled.class)
+@TestProfile(Unusual.class)
 class ManagementPortTest {
 
     @TestHTTPResource(value = "/", management = true)
@@ -32,14 +31,5 @@ class ManagementPortTest {
     void isNotWhereTheApiIs(String path) {
         given().get(path).then().statusCode(200);
         assertThat(given().get(management.resolve(path)).statusCode()).isEqualTo(404);
-    }
-
-    public static final class Enabled implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "quarkus.management.enabled", "true", "quarkus.management.test-port", "0");
-        }
     }
 }

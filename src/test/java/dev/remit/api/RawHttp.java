@@ -1,7 +1,10 @@
 package dev.remit.api;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -56,6 +59,39 @@ public record RawHttp(URI service) {
                     new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sends just these bytes, and reads no more than the answer is long. */
+    public Exchange exchange(byte[] request) {
+        try {
+            Socket socket = new Socket(service.getHost(), service.getPort());
+            socket.setSoTimeout(TIMEOUT_MILLIS);
+            socket.getOutputStream().write(request);
+            InputStream in = socket.getInputStream();
+            StringBuilder response = new StringBuilder();
+            while (response.indexOf(END_OF_HEAD) < 0) {
+                int next = in.read();
+                assertThat(next).as("in the midst of an answer: %s", response).isNotNegative();
+                response.append((char) next);
+            }
+            int length =
+                    Integer.parseInt(answer(response.toString()).headers().get("Content-Length"));
+            response.append(new String(in.readNBytes(length), StandardCharsets.UTF_8));
+            return new Exchange(answer(response.toString()), socket);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A connection on which one request has been answered. */
+    public record Exchange(Answer answer, Socket socket) {
+
+        /** Waits for the service to close the connection, before which it must not send more. */
+        public void awaitEnd() throws IOException {
+            try (socket) {
+                assertThat(socket.getInputStream().readAllBytes()).isEmpty();
+            }
         }
     }
 

@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,11 +43,22 @@ import org.postgresql.PGConnection;
 /** docs/export_history.sql and docs/check_history.py, as docs/history.md describes them. */
 class HistoryExportTest {
 
+    private static final List<String> TABLES =
+            List.of(
+                    "commits",
+                    "transfers",
+                    "account_commits",
+                    "accounts",
+                    "totals",
+                    "account_terms",
+                    "holds",
+                    "monitors");
+
     private record Run(int status, String said) {}
 
     @TempDir Path folder;
 
-    private OwnDatabase database;
+    private static OwnDatabase database;
     private Connection connection;
 
     @BeforeAll
@@ -58,20 +70,26 @@ class HistoryExportTest {
             hasPython = false;
         }
         assumeTrue(hasPython, "python3");
+        database = OwnDatabase.withSchema("exported");
+    }
+
+    @AfterAll
+    static void dropDatabase() {
+        if (database != null) {
+            database.drop();
+        }
     }
 
     @BeforeEach
     void writeBooks() throws SQLException {
-        database = OwnDatabase.withSchema("exported");
         connection = database.connect();
         assumeTrue(DatabaseKind.of(connection) == DatabaseKind.POSTGRESQL, "COPY … TO STDOUT");
-        new SampleBooks(connection).write();
+        writeAnew(new SampleBooks(connection)::write);
     }
 
     @AfterEach
-    void dropDatabase() throws SQLException {
+    void disconnect() throws SQLException {
         connection.close();
-        database.drop();
     }
 
     @Test
@@ -219,7 +237,7 @@ class HistoryExportTest {
                     """)
     void whatWasAgreedIsCoveredToo(String tampering, int commit) throws Exception {
         writeAnew(new SampleAgreements(connection)::write);
-        database.execute("ALTER TABLE transfers DROP CONSTRAINT transfers_related_whole");
+        database.execute("ALTER TABLE transfers DROP CONSTRAINT IF EXISTS transfers_related_whole");
 
         execute(tampering);
 
@@ -286,9 +304,8 @@ class HistoryExportTest {
     }
 
     private void writeAnew(Author author) throws SQLException {
-        for (String table :
-                List.of("commits", "transfers", "account_commits", "accounts", "totals")) {
-            execute("DELETE FROM " + table);
+        for (String table : TABLES) {
+            database.execute("DELETE FROM " + table);
         }
         execute(
                 "UPDATE ledgers SET sequence = 0, hash = '\\x%s', committed_at = NULL"

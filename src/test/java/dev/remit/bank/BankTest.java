@@ -2,6 +2,7 @@ package dev.remit.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remit.RemitApi;
 import dev.remit.faults.Fault;
 import dev.remit.faults.FaultProxy;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 @TestProfile(ThroughProxy.class)
+@Order(RemitApi.LAST)
 class BankTest {
 
     private static final Logger LOG = Logger.getLogger(BankTest.class);
@@ -33,7 +36,7 @@ class BankTest {
     private static final int CUSTOMERS = 24;
     private static final long SEED = Long.getLong("remit.bank.seed", 20_260_101);
     private static final Duration TIME =
-            Duration.ofSeconds(Integer.getInteger("remit.bank.seconds", 20));
+            Duration.ofSeconds(Integer.getInteger("remit.bank.seconds", 10));
 
     private static final Map<Fault, Double> FAULTS =
             Map.ofEntries(

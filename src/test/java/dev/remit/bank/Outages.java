@@ -24,7 +24,7 @@ final class Outages {
     void happenFor(Duration time) {
         long end = System.nanoTime() + time.toNanos();
         for (int i = random.nextInt(KINDS); System.nanoTime() < end; i++) {
-            pause(1000, 2000);
+            pause(500, 1000);
             happen(i % KINDS);
         }
     }
@@ -36,17 +36,17 @@ final class Outages {
             case 2 -> {
                 proxy.refuse();
                 proxy.cut();
-                pause(500, 2000);
+                pause(250, 1000);
                 proxy.accept();
             }
             case 3 -> {
                 proxy.deaf();
-                pause(500, 2000);
+                pause(250, 1000);
                 proxy.hearAgain(Held.DELIVERED);
             }
             default -> {
                 proxy.deaf();
-                pause(500, 2000);
+                pause(250, 1000);
                 proxy.hearAgain(Held.DROPPED);
             }
         }

@@ -7,9 +7,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** Calls a running service over HTTP. */
 public final class RemitClient implements AutoCloseable {
@@ -49,6 +51,13 @@ public final class RemitClient implements AutoCloseable {
     public CompletableFuture<Reply> getMeanwhile(String path) {
         return http.sendAsync(request(path).GET().build(), BodyHandlers.ofString())
                 .thenApply(Reply::of);
+    }
+
+    /** All at once. */
+    public List<Reply> getManyTimes(String path, int count) {
+        return Stream.generate(() -> getMeanwhile(path)).limit(count).toList().stream()
+                .map(CompletableFuture::join)
+                .toList();
     }
 
     /** A new account with this balance. */

@@ -28,6 +28,9 @@ class ImporterFaultsTest extends WithTwoAccounts {
 
     private static final int ROWS = 1_500;
 
+    /** More often than one request is tried. */
+    private static final int FAILURES = ThroughProxy.Impatient.RETRIES + 4;
+
     @TempDir Path folder;
 
     @Inject Importer importer;
@@ -35,8 +38,7 @@ class ImporterFaultsTest extends WithTwoAccounts {
     @ParameterizedTest
     @ValueSource(strings = {"statement-lost", "statement-57P01", "statement-40001"})
     void whatFailsIsAskedForAgainInItsOrder(String fault) throws Exception {
-        // More often than one request is tried.
-        proxy.inject(Rule.once(Fault.named(fault)).where("FROM ledgers").after(1).times(15));
+        proxy.inject(Rule.once(Fault.named(fault)).where("FROM ledgers").after(1).times(FAILURES));
 
         ImportResult result = run();
 
@@ -53,7 +55,7 @@ class ImporterFaultsTest extends WithTwoAccounts {
                 Rule.once(Fault.connectionLostAtStatement())
                         .where("FROM ledgers")
                         .after(1)
-                        .times(15));
+                        .times(FAILURES));
 
         ImportResult result = run();
 

@@ -27,12 +27,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a call comes to, whatever happens on its way. */
 class LedgerClientTest {
 
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
     private static final Patience LONG =
-            new Patience(Duration.ofSeconds(30), Duration.ofSeconds(60));
+            new Patience(Duration.ofSeconds(30), Duration.ofSeconds(60), PAUSE);
     private static final Patience SHORT =
             new Patience(Duration.ofSeconds(30), Duration.ofMillis(300));
     private static final Patience HASTY =
-            new Patience(Duration.ofMillis(100), Duration.ofMillis(1500));
+            new Patience(Duration.ofMillis(100), Duration.ofMillis(1000), Duration.ofMillis(500));
 
     private static final Reaction POSTED = FakeService.json(201, "{\"id\":\"x\"}");
 

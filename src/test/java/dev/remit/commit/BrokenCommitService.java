@@ -31,6 +31,9 @@ class BrokenCommitService extends CommitService {
         ACKNOWLEDGES_WITHOUT_POSTING
     }
 
+    /** Some things go wrong for ever. */
+    private static final int ATTEMPTS = 10;
+
     private volatile Way way = Way.NOT_AT_ALL;
 
     BrokenCommitService(
@@ -58,12 +61,20 @@ class BrokenCommitService extends CommitService {
     }
 
     private Decision runAgain(Batch batch) {
-        try {
-            return inTransaction(batch);
-        } catch (RuntimeException e) {
-            return runAgain(
-                    new Batch(
-                            batch.requests().stream().map(BrokenCommitService::renewed).toList()));
+        Batch next = batch;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return inTransaction(next);
+            } catch (RuntimeException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+                next =
+                        new Batch(
+                                next.requests().stream()
+                                        .map(BrokenCommitService::renewed)
+                                        .toList());
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package dev.remit.commit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remit.RemitApi;
 import dev.remit.bank.JournalInvariants;
 import dev.remit.bank.OwnDatabase;
 import dev.remit.bank.RemitClient;
@@ -21,11 +22,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** Everybody wants the same few accounts. */
 @QuarkusTest
 @TestProfile(ThroughProxy.class)
+@Order(RemitApi.LAST)
 class HotAccountsTest {
 
     private static final int THREADS = 32;

@@ -44,7 +44,7 @@ class LastResortTest extends WithTwoAccounts {
 
         assertTemporary(reply, "contention");
         assertThat(rejections("contention")).isEqualTo(counted + 1);
-        assertThat(transactions.begun() - before).isBetween(2, 11);
+        assertThat(transactions.begun() - before).isBetween(2, ThroughProxy.Impatient.RETRIES + 1);
         proxy.quiet();
         assertThat(client.balance(payer)).isEqualTo(1000);
     }

@@ -4,26 +4,17 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remit.RemitApi.Answer;
+import dev.remit.Unusual;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever wants no console has none. */
 @QuarkusTest
-@TestProfile(ConsoleOffTest.Off.class)
+@TestProfile(Unusual.class)
 class ConsoleOffTest {
-
-    public static final class Off implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("remit.console.enabled", "false");
-        }
-    }
 
     @ParameterizedTest
     @ValueSource(

@@ -34,6 +34,8 @@ class ExportedMetricsTest {
 
     private static final Pattern VALUES = Pattern.compile("label_values\\((\\w+), (\\w+)\\)");
 
+    private static final String PAUSES = "jvm_gc_pause_seconds_sum";
+
     /** Prometheus' own. */
     private static final Set<String> OF_PROMETHEUS = Set.of("up");
 
@@ -47,9 +49,11 @@ class ExportedMetricsTest {
         UUID to = account(0);
         transfer(from, to, 10).expect(201);
         transfer(from, to, 1).expect(422);
-        System.gc();
-        // A pause is counted by a thread of its own, after it is over.
-        await().until(() -> metrics().contains("jvm_gc_pause_seconds_sum"));
+        if (!metrics().contains(PAUSES)) {
+            System.gc();
+            // A pause is counted by a thread of its own, after it is over.
+            await().until(() -> metrics().contains(PAUSES));
+        }
         Matcher series = SERIES.matcher(metrics());
         while (series.find()) {
             Set<String> labels = exported.computeIfAbsent(series.group(1), name -> new TreeSet<>());

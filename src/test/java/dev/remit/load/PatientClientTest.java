@@ -22,7 +22,7 @@ class PatientClientTest {
     @Test
     void saysWhyAServiceThatIsThereCannotBeUsed() throws Exception {
         try (FakeRemit service = new FakeRemit(Behaviour.CORRECT, ALWAYS)) {
-            PatientClient client = client(service.url());
+            PatientClient client = client(service.url(), Duration.ofSeconds(1));
 
             PatientClient.Reply reply = client.post("/accounts/batch", noAccounts());
 
@@ -101,6 +101,10 @@ class PatientClientTest {
     }
 
     private static PatientClient client(URI url) {
-        return new PatientClient(List.of(url), Duration.ofSeconds(30), Duration.ofSeconds(3), null);
+        return client(url, Duration.ofSeconds(3));
+    }
+
+    private static PatientClient client(URI url, Duration patience) {
+        return new PatientClient(List.of(url), Duration.ofSeconds(30), patience, null);
     }
 }

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.remit.NarrowLimits;
 import dev.remit.store.EventPlace;
 import dev.remit.store.JournalReader;
 import dev.remit.store.LedgerReader;
@@ -44,7 +45,7 @@ import org.junit.jupiter.api.Test;
  * lease. Nobody delivers here but the instances that a test starts.
  */
 @QuarkusTest
-@TestProfile(Impatient.class)
+@TestProfile(NarrowLimits.class)
 class DeliveryTest {
 
     @Inject AgroalDataSource database;

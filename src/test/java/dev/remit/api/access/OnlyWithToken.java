@@ -5,8 +5,16 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.List;
 import java.util.Map;
 
-/** The service as it is in production: nobody gets in without a token. */
+/**
+ * The service as it is in production: nobody gets in without a token. Assistants may ask, too, and
+ * whoever listens is looked at more often.
+ */
 public class OnlyWithToken implements QuarkusTestProfile {
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        return Map.of("remit.mcp.enabled", "true", "remit.feed.heartbeat", "1s");
+    }
 
     @Override
     public List<TestResourceEntry> testResources() {

@@ -8,6 +8,7 @@ import static dev.remit.RemitApi.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.remit.RemitApi;
 import dev.remit.RemitApi.Answer;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
@@ -15,9 +16,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@Order(RemitApi.LAST)
 class FindAccountsTest {
 
     /** Nobody else's name begins with it. */

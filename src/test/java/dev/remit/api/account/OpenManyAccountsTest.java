@@ -10,6 +10,7 @@ import static dev.remit.RemitApi.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.remit.RemitApi;
 import dev.remit.RemitApi.Books;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
@@ -17,9 +18,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@Order(RemitApi.LAST)
 class OpenManyAccountsTest {
 
     private static final String PATH = "/accounts/batch";

@@ -13,6 +13,7 @@ import static dev.remit.RemitApi.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.remit.RemitApi;
 import dev.remit.RemitApi.Answer;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
@@ -25,12 +26,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Everything that happens to the ledger, in its one order. */
 @QuarkusTest
+@Order(RemitApi.LAST)
 class FeedTest {
 
     /** More than are read for one page. */

@@ -2,26 +2,16 @@ package dev.remit.api.event;
 
 import dev.remit.bank.OwnDatabase;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 
 /** The service finds a database that the first schema filled, and brings it to the present one. */
 public final class FirstSchema implements QuarkusTestResourceLifecycleManager {
-
-    public static final class Profile implements QuarkusTestProfile {
-
-        @Override
-        public List<TestResourceEntry> testResources() {
-            return List.of(new TestResourceEntry(FirstSchema.class));
-        }
-    }
 
     @Override
     public Map<String, String> start() {

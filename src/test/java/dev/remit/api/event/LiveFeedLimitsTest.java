@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.remit.EventSource;
+import dev.remit.NarrowLimits;
+import dev.remit.RemitApi;
 import dev.remit.RemitApi.Answer;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,13 +33,15 @@ import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** However many follow, and however slowly, nobody else pays for it. */
 @QuarkusTest
-@TestProfile(LiveFeedLimits.class)
+@TestProfile(NarrowLimits.class)
 @Timeout(180)
+@Order(RemitApi.LAST)
 class LiveFeedLimitsTest {
 
     /** Some megabytes: more than the two ends of a connection hold by themselves. */
@@ -61,10 +65,10 @@ class LiveFeedLimitsTest {
         UUID to = account(0);
         List<EventSource> streams = new ArrayList<>();
         try {
-            for (int i = 0; i < LiveFeedLimits.FOLLOWERS; i++) {
+            for (int i = 0; i < NarrowLimits.FOLLOWERS; i++) {
                 streams.add(EventSource.open(service, "/events?after=now&account=" + to));
             }
-            awaitFollowers(LiveFeedLimits.FOLLOWERS);
+            awaitFollowers(NarrowLimits.FOLLOWERS);
             double before = reads("all");
             double pages = reads("one");
             for (int amount = 1; amount <= COMMITS; amount++) {

@@ -5,6 +5,7 @@ import static dev.remit.RemitApi.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.remit.Unusual;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** What happened before there was a feed is in it, too, under the place that it always had. */
 @QuarkusTest
-@TestProfile(FirstSchema.Profile.class)
+@TestProfile(Unusual.class)
 class UpgradedFeedTest {
 
     @Test

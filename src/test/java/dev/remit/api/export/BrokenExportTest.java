@@ -5,11 +5,11 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.remit.NarrowLimits;
 import dev.remit.RemitApi.Answer;
 import dev.remit.api.RawHttp;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.net.Socket;
@@ -17,7 +17,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,11 +25,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** An export that fails, or that nobody takes, ends for everybody to see. */
 @QuarkusTest
-@TestProfile(BrokenExportTest.OneImpatient.class)
+@TestProfile(NarrowLimits.class)
 class BrokenExportTest {
 
     /** Of a chunked body that is complete. */
     private static final String LAST_CHUNK = "\r\n0\r\n\r\n";
+
+    /** Nothing is younger. It takes a place all the same. */
+    static final String EMPTY = "/transfers.csv?since=999999999999999999";
 
     private static final int TIMEOUT_MILLIS = 30_000;
 
@@ -41,7 +43,7 @@ class BrokenExportTest {
     @AfterEach
     void thePlaceIsFree() {
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> get("/accounts.csv").response().statusCode() == 200);
+                .until(() -> get(EMPTY).response().statusCode() == 200);
     }
 
     @Test
@@ -76,7 +78,7 @@ class BrokenExportTest {
             Answer[] refused = new Answer[1];
             await().until(
                             () -> {
-                                refused[0] = get("/accounts.csv");
+                                refused[0] = get(EMPTY);
                                 return refused[0].response().statusCode() == 503;
                             });
             refused[0].expectProblem(503, "overloaded");
@@ -102,14 +104,5 @@ class BrokenExportTest {
                         "GET /odd-exports/endless HTTP/1.1\r\nHost: x\r\n\r\n"
                                 .getBytes(StandardCharsets.US_ASCII));
         return socket;
-    }
-
-    /** One at a time, and nobody waits for a second. */
-    public static class OneImpatient implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("remit.export.limit", "1", "remit.export.patience", "1s");
-        }
     }
 }

@@ -8,7 +8,6 @@ import static dev.remit.RemitApi.json;
 import static dev.remit.RemitApi.patch;
 import static dev.remit.RemitApi.post;
 import static dev.remit.RemitApi.text;
-import static dev.remit.RemitApi.transfer;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -16,6 +15,9 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.remit.RemitApi.Answer;
 import dev.remit.api.RawHttp;
+import dev.remit.bank.RemitClient;
+import dev.remit.bank.Reply;
+import dev.remit.bank.Wish;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -226,14 +228,17 @@ class ExportTest {
         UUID last = open(new UUID(-1, UUID.randomUUID().getLeastSignificantBits()), 1_000_000);
         AtomicLong posted = new AtomicLong();
         AtomicBoolean isEnough = new AtomicBoolean();
-        try (ExecutorService poster = Executors.newSingleThreadExecutor()) {
+        try (RemitClient client = new RemitClient(service);
+                ExecutorService poster = Executors.newSingleThreadExecutor()) {
             Future<?> posting =
                     poster.submit(
                             () -> {
                                 while (!isEnough.get()) {
-                                    transfer(first, last, 1).expect(201);
+                                    Reply reply = client.ask(Wish.transfer(first, last, 1));
+                                    assertThat(reply.status()).isEqualTo(201);
                                     posted.incrementAndGet();
                                 }
+                                return posted;
                             });
             try {
                 for (int next = 100; next <= MORE_THAN_A_PAGE; next += 200) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.remit.Unusual;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -20,8 +21,6 @@ import io.vertx.core.http.HttpVersion;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +31,7 @@ import org.junit.jupiter.api.Test;
  * to see.
  */
 @QuarkusTest
-@TestProfile(Http2ExportTest.OneImpatientOverHttp2.class)
+@TestProfile(Unusual.class)
 class Http2ExportTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -79,12 +78,13 @@ class Http2ExportTest {
                 result(answer("/odd-exports/endless").onSuccess(HttpClientResponse::pause));
 
         assertThat(endless.statusCode()).isEqualTo(200);
-        get("/accounts.csv").expectProblem(503, "overloaded");
+        get(BrokenExportTest.EMPTY).expectProblem(503, "overloaded");
         awaitAPlace();
     }
 
     private static void awaitAPlace() {
-        await().atMost(PATIENCE).until(() -> get("/accounts.csv").response().statusCode() == 200);
+        await().atMost(PATIENCE)
+                .until(() -> get(BrokenExportTest.EMPTY).response().statusCode() == 200);
     }
 
     private Future<String> body(String path) {
@@ -101,16 +101,5 @@ class Http2ExportTest {
         return future.toCompletionStage()
                 .toCompletableFuture()
                 .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-    }
-
-    /** As the others have it, but for the version of HTTP. */
-    public static class OneImpatientOverHttp2 extends BrokenExportTest.OneImpatient {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            Map<String, String> settings = new HashMap<>(super.getConfigOverrides());
-            settings.put("quarkus.http.http2", "true");
-            return settings;
-        }
     }
 }

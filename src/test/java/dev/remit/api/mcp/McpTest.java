@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.remit.RemitApi.Answer;
 import dev.remit.api.access.Issuer;
+import dev.remit.api.access.OnlyWithToken;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Assistants look at the books, and see no more than their token allows. */
 @QuarkusTest
-@TestProfile(WithAssistants.class)
+@TestProfile(OnlyWithToken.class)
 class McpTest {
 
     private static final String READS = "accounts:read transfers:read";

@@ -6,6 +6,8 @@ import static dev.remit.RemitApi.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.remit.NarrowLimits;
+import dev.remit.RemitApi;
 import dev.remit.RemitApi.Answer;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,11 +21,13 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** Nobody who reads a statement can keep the service from its work. */
 @QuarkusTest
-@TestProfile(StatementLimits.class)
+@TestProfile(NarrowLimits.class)
+@Order(RemitApi.LAST)
 class StatementLimitsTest {
 
     /** Some megabytes: more than the two ends of a connection hold by themselves. */

@@ -8,6 +8,7 @@ import static dev.remit.RemitApi.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.remit.RemitApi;
 import dev.remit.RemitApi.Answer;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
@@ -21,10 +22,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** Some of an account's history. */
 @QuarkusTest
+@Order(RemitApi.LAST)
 class FindTransfersTest {
 
     private UUID alice;
