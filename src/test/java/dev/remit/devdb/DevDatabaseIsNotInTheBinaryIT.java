@@ -30,7 +30,8 @@ class DevDatabaseIsNotInTheBinaryIT {
     @Test
     void nothingOfTheDevelopmentDatabaseIs() {
         assertThat(binary.contains("dev.remit.devdb")).isFalse();
-        // Flyway has the name of a driver of theirs in a text, so it is not the name of the library.
+        // Flyway has the name of a driver of theirs in a text, so it is not the name of the
+        // library.
         assertThat(binary.contains("org.testcontainers.DockerClientFactory")).isFalse();
         assertThat(binary.contains("org.testcontainers.containers")).isFalse();
         assertThat(binary.contains("io.zonky")).isFalse();
