@@ -54,6 +54,13 @@ public record Packaged(int status, List<String> out, List<String> err) {
      */
     public static ProcessBuilder builder(
             List<String> javaOptions, Map<String, String> environment, String... arguments) {
+        List<String> all = new ArrayList<>(ClassArchive.OPTIONS);
+        all.addAll(javaOptions);
+        return builderWithoutArchive(all, environment, arguments);
+    }
+
+    static ProcessBuilder builderWithoutArchive(
+            List<String> javaOptions, Map<String, String> environment, String... arguments) {
         List<String> command = new ArrayList<>();
         if (isNative()) {
             command.add(program().toString());

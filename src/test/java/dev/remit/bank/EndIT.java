@@ -33,7 +33,11 @@ class EndIT {
         int port = Packaged.freePort();
         try (FaultProxy proxy = FaultProxy.between(database.host(), database.port());
                 RemitProcess service =
-                        RemitProcess.start(database.at(proxy.port()), port).awaitReady();
+                        RemitProcess.start(
+                                        database.at(proxy.port()),
+                                        port,
+                                        Map.of("REMIT_QUEUE_DRAIN_TIMEOUT", "4s"))
+                                .awaitReady();
                 RemitClient client = new RemitClient(RemitProcess.service(port))) {
             UUID payer = client.open(1000);
             UUID payee = client.open(0);
@@ -43,8 +47,8 @@ class EndIT {
 
             service.signal("TERM");
 
-            // Within the time for an orderly end (10 s) and a second: not two or three of them.
-            assertThat(service.awaitEnd(11, TimeUnit.SECONDS)).isTrue();
+            // Within the time for an orderly end: not twice that or more.
+            assertThat(service.awaitEnd(7, TimeUnit.SECONDS)).isTrue();
             assertThat(underWay.join().slug()).isEqualTo("outcome-unknown");
         }
     }

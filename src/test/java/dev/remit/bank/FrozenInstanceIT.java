@@ -41,8 +41,10 @@ class FrozenInstanceIT {
     void theOtherGoesOnAndNothingIsLost() throws Exception {
         int first = Packaged.freePort();
         int second = Packaged.freePort();
-        one = RemitProcess.start(database, first).awaitReady();
-        other = RemitProcess.start(database, second).awaitReady();
+        one = RemitProcess.start(database, first);
+        other = RemitProcess.start(database, second);
+        one.awaitReady();
+        other.awaitReady();
         here = new RemitClient(RemitProcess.service(first));
         there = new RemitClient(RemitProcess.service(second));
         UUID payer = here.open(1_000_000);

@@ -3,40 +3,29 @@ package dev.remit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remit.Packaged;
-import dev.remit.database.DatabaseUrl;
-import dev.remit.devdb.DevDatabase;
+import dev.remit.bank.OwnDatabase;
 import dev.remit.faults.Fault;
 import dev.remit.faults.FaultProxy;
 import dev.remit.faults.Rule;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The tutorials' walks, by the packaged program against a real database. */
 class DemoIT {
 
-    private static final DatabaseUrl DATABASE = DevDatabase.url();
+    private static final OwnDatabase DATABASE = OwnDatabase.withSchema("demo");
     private static final String ID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
-    private static final Map<String, String> CONNECTED = Map.of("DATABASE_URL", url(null));
-
-    @BeforeAll
-    static void createTheSchema() {
-        assertThat(Packaged.run(CONNECTED, "demo", "hello").status()).isZero();
-    }
+    private static final Map<String, String> CONNECTED =
+            Map.of("DATABASE_URL", DATABASE.serviceUrl());
 
     @Test
     void helloMovesAHundredAndLeavesNothingBehind() throws SQLException {
@@ -72,9 +61,8 @@ class DemoIT {
 
     @Test
     void aTransactionThatIsRetriedPrintsNothingTwice() throws SQLException {
-        URI address = address();
-        try (FaultProxy proxy = FaultProxy.between(address.getHost(), address.getPort())) {
-            // The schema's transactions come first, and are left alone.
+        try (FaultProxy proxy = FaultProxy.between(DATABASE.host(), DATABASE.port())) {
+            // What comes before the walk is left alone.
             AtomicBoolean walking = new AtomicBoolean();
             proxy.inject(
                     Rule.once(Fault.atStatement("40001"))
@@ -87,7 +75,7 @@ class DemoIT {
                             .after(1));
             long before = accounts();
 
-            Packaged crud = Packaged.run(Map.of("DATABASE_URL", url(proxy)), "demo", "crud");
+            Packaged crud = Packaged.run(through(proxy), "demo", "crud");
 
             assertThat(crud.status()).isZero();
             assertWalk(crud.out());
@@ -98,11 +86,10 @@ class DemoIT {
 
     @Test
     void aStepThatFailsEndsWithASentence() {
-        URI address = address();
-        try (FaultProxy proxy = FaultProxy.between(address.getHost(), address.getPort())) {
+        try (FaultProxy proxy = FaultProxy.between(DATABASE.host(), DATABASE.port())) {
             proxy.inject(Rule.once(Fault.atStatement("22003")).where("insert into transfers"));
 
-            Packaged hello = Packaged.run(Map.of("DATABASE_URL", url(proxy)), "demo", "hello");
+            Packaged hello = Packaged.run(through(proxy), "demo", "hello");
 
             assertThat(hello.status()).isEqualTo(1);
             assertThat(hello.out()).isEmpty();
@@ -142,7 +129,7 @@ class DemoIT {
             Packaged hello =
                     Packaged.run(
                             Map.of(
-                                    "DATABASE_URL", url(null),
+                                    "DATABASE_URL", DATABASE.serviceUrl(),
                                     "QUARKUS_HTTP_HOST", "127.0.0.1",
                                     "QUARKUS_HTTP_PORT", String.valueOf(taken.getLocalPort())),
                             "demo",
@@ -210,25 +197,11 @@ class DemoIT {
                 .toList();
     }
 
-    private static String url(FaultProxy proxy) {
-        URI address = address();
-        int port = proxy == null ? address.getPort() : proxy.port();
-        return "postgresql://%s@127.0.0.1:%d%s?sslmode=disable"
-                .formatted(DATABASE.username().orElseThrow(), port, address.getPath());
-    }
-
-    private static URI address() {
-        return URI.create(DATABASE.jdbcUrl().substring("jdbc:".length()));
+    private static Map<String, String> through(FaultProxy proxy) {
+        return Map.of("DATABASE_URL", DATABASE.at(proxy.port()).serviceUrl());
     }
 
     private static long accounts() throws SQLException {
-        try (Connection connection =
-                        DriverManager.getConnection(
-                                DATABASE.jdbcUrl(), DATABASE.username().orElseThrow(), null);
-                Statement statement = connection.createStatement();
-                ResultSet count = statement.executeQuery("SELECT count(*) FROM accounts")) {
-            count.next();
-            return count.getLong(1);
-        }
+        return DATABASE.number("SELECT count(*) FROM accounts");
     }
 }
