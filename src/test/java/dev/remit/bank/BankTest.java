@@ -36,7 +36,7 @@ class BankTest {
     private static final int CUSTOMERS = 24;
     private static final long SEED = Long.getLong("remit.bank.seed", 20_260_101);
     private static final Duration TIME =
-            Duration.ofSeconds(Integer.getInteger("remit.bank.seconds", 10));
+            Duration.ofSeconds(Integer.getInteger("remit.bank.seconds", 20));
 
     private static final Map<Fault, Double> FAULTS =
             Map.ofEntries(
