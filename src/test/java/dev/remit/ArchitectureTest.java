@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.remit.api.LedgerService;
 import dev.remit.ledger.Command;
+import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
 import jakarta.transaction.Transactional;
@@ -241,6 +242,17 @@ class ArchitectureTest {
                 .should()
                 .beAnnotatedWith(Inject.class)
                 .because("a class that cannot be built by hand cannot be tested by hand")
+                .check(CODE);
+    }
+
+    @Test
+    void aBinaryCanBeMadeOfIt() {
+        noFields()
+                .that()
+                .areStatic()
+                .should()
+                .haveRawType(assignableTo(Buffer.class))
+                .because("static fields are filled while a binary is built, and buffers may not be")
                 .check(CODE);
     }
 

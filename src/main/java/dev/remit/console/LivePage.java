@@ -23,7 +23,7 @@ final class LivePage implements LiveAnswer, LiveStream.Listener, Flow.Subscriber
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     /** After how many milliseconds the browser asks again; it is said to show that this goes on. */
-    private static final Buffer PULSE = Buffer.buffer("retry: 1000\n\n");
+    private static final String PULSE = "retry: 1000\n\n";
 
     private final Multi<LivePart> parts;
     private final HttpEdge edge;
@@ -34,7 +34,7 @@ final class LivePage implements LiveAnswer, LiveStream.Listener, Flow.Subscriber
     LivePage(Multi<LivePart> parts, HttpEdge edge, LiveStream.Times times, RoutingContext context) {
         this.parts = parts;
         this.edge = edge;
-        this.out = new LiveStream(context, times, () -> PULSE, this);
+        this.out = new LiveStream(context, times, () -> Buffer.buffer(PULSE), this);
     }
 
     @Override
