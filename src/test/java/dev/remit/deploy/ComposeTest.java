@@ -160,6 +160,26 @@ class ComposeTest {
                         "server remit-2 remit-2:8080");
     }
 
+    /** Docker's name server has an address that Podman's has not. */
+    @Test
+    void theBalancerAsksTheNameServerOfItsContainer() {
+        assertThat(script("haproxy.cfg"))
+                .contains("parse-resolv-conf", "resolve-prefer ipv4")
+                .doesNotContain("nameserver ");
+    }
+
+    /** An address at which nothing is any more is given up for another one at the first try. */
+    @Test
+    void theBalancerDoesNotWaitForOneThatHasEnded() {
+        assertThat(script("haproxy.cfg")).contains("timeout connect 1s", "option redispatch 1");
+    }
+
+    @Test
+    void theBalancerAnswersWithAProblemToo() {
+        assertThat(script("haproxy.cfg"))
+                .contains("http-error status 503 content-type application/problem+json");
+    }
+
     @Test
     void everyInstanceIsScraped() {
         JsonNode job =

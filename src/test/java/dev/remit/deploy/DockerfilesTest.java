@@ -70,6 +70,7 @@ class DockerfilesTest {
                 "target/remit-runner",
                 "src/test/java/dev/remit/Packaged.java",
                 "docs/history.md",
+                "src/main/docker/Dockerfile.jvm",
                 "certs/client.root.key",
                 "compose.yaml"
             })
@@ -163,6 +164,13 @@ class DockerfilesTest {
         assertThat(jvm.lastStage().all("COPY"))
                 .singleElement()
                 .satisfies(copy -> assertThat(copy.rest()).isEqualTo("/tmp/app.aot ./"));
+    }
+
+    /** Other programs read what a command prints. */
+    @Test
+    void whatTheJvmWarnsOfGoesToStandardError() {
+        assertThat(Dockerfile.read(Path.of(JVM)).last("ENTRYPOINT").exec())
+                .containsSubsequence("-Xlog:disable", "-Xlog:all=warning:stderr", "-jar");
     }
 
     /** The last rule that fits the file, or a folder that it is in, decides. */
