@@ -12,6 +12,7 @@ import java.util.Map;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -126,7 +127,8 @@ final class Screen implements AutoCloseable {
     void leave(Runnable action) {
         WebElement page = find("html");
         action.run();
-        waiting().until(ExpectedConditions.stalenessOf(page));
+        // While the pages change places, the browser answers with errors of its own.
+        waiting().ignoring(WebDriverException.class).until(ExpectedConditions.stalenessOf(page));
         see("main");
     }
 
