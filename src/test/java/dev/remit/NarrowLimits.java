@@ -1,15 +1,13 @@
 package dev.remit;
 
-import dev.remit.bank.BehindProxy;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import java.util.List;
+import dev.remit.bank.ThroughProxy;
 import java.util.Map;
 
 /**
  * Where the service waits for somebody, or lets in so many, a test is soon at the limit. All such
  * tests share this, because each profile costs a start of the service.
  */
-public final class NarrowLimits implements QuarkusTestProfile {
+public final class NarrowLimits extends ThroughProxy {
 
     /** Who may follow the feed. */
     public static final int FOLLOWERS = 1_000;
@@ -28,15 +26,5 @@ public final class NarrowLimits implements QuarkusTestProfile {
                 Map.entry("remit.webhooks.lease", "1500ms"),
                 Map.entry("remit.webhooks.longest-pause", "200ms"),
                 Map.entry("remit.webhooks.timeout", "700ms"));
-    }
-
-    @Override
-    public List<TestResourceEntry> testResources() {
-        return List.of(new TestResourceEntry(BehindProxy.class));
-    }
-
-    @Override
-    public boolean disableGlobalTestResources() {
-        return true;
     }
 }

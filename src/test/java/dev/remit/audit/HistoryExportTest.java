@@ -43,17 +43,6 @@ import org.postgresql.PGConnection;
 /** docs/export_history.sql and docs/check_history.py, as docs/history.md describes them. */
 class HistoryExportTest {
 
-    private static final List<String> TABLES =
-            List.of(
-                    "commits",
-                    "transfers",
-                    "account_commits",
-                    "accounts",
-                    "totals",
-                    "account_terms",
-                    "holds",
-                    "monitors");
-
     private record Run(int status, String said) {}
 
     @TempDir Path folder;
@@ -304,7 +293,7 @@ class HistoryExportTest {
     }
 
     private void writeAnew(Author author) throws SQLException {
-        for (String table : TABLES) {
+        for (String table : SampleBooks.TABLES) {
             database.execute("DELETE FROM " + table);
         }
         execute(

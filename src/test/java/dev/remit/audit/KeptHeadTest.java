@@ -50,16 +50,7 @@ class KeptHeadTest {
         Expectation last = kept(10);
 
         // As Remit itself would have written it, to the last hash.
-        for (String table :
-                List.of(
-                        "commits",
-                        "transfers",
-                        "account_commits",
-                        "accounts",
-                        "totals",
-                        "account_terms",
-                        "holds",
-                        "monitors")) {
+        for (String table : SampleBooks.TABLES) {
             execute("DELETE FROM " + table);
         }
         setHeadBack(0);

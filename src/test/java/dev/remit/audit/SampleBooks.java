@@ -5,6 +5,7 @@ import dev.remit.ledger.Terms;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -27,6 +28,18 @@ import java.util.UUID;
  * </pre>
  */
 final class SampleBooks {
+
+    /** All that has to be empty before they are written, besides the head. */
+    static final List<String> TABLES =
+            List.of(
+                    "commits",
+                    "transfers",
+                    "account_commits",
+                    "accounts",
+                    "totals",
+                    "account_terms",
+                    "holds",
+                    "monitors");
 
     static final UUID ANN = UUID.fromString("0a000000-0000-0000-0000-000000000000");
     static final UUID BOB = UUID.fromString("0b000000-0000-0000-0000-000000000000");
