@@ -1,7 +1,8 @@
 package dev.remit.api;
 
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Answers a call that makes something: 201 when it was made now, 200 when it had been before. */
 public final class Answers {
@@ -11,17 +12,21 @@ public final class Answers {
     private Answers() {}
 
     /**
+     * An answer that says what it is of, so that the framework knows beforehand how to write it.
+     *
      * @param location where it is to be found; null if it is many things
      * @param replayed whether an earlier call had made it
      */
-    public static Response made(Object entity, String location, boolean replayed) {
+    public static <T> RestResponse<T> made(T entity, String location, boolean replayed) {
+        return of(entity, location, replayed).build();
+    }
+
+    /** The same, to which something is still to be added. */
+    public static <T> ResponseBuilder<T> of(T entity, String location, boolean replayed) {
         if (replayed) {
-            return Response.ok(entity).header(REPLAYED, "true").build();
+            return ResponseBuilder.ok(entity).header(REPLAYED, "true");
         }
-        Response.ResponseBuilder response = Response.status(Response.Status.CREATED);
-        if (location != null) {
-            response.header(HttpHeaders.LOCATION, location);
-        }
-        return response.entity(entity).build();
+        ResponseBuilder<T> response = ResponseBuilder.create(RestResponse.Status.CREATED, entity);
+        return location == null ? response : response.header(HttpHeaders.LOCATION, location);
     }
 }

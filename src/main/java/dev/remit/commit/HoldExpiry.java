@@ -28,7 +28,7 @@ public class HoldExpiry {
     private static final Logger LOG = Logger.getLogger(HoldExpiry.class);
 
     /** A hold is to end within a second of its time, and its commit takes some of that. */
-    private static final long PAUSE_MILLIS = 250;
+    private static final long PAUSE_MILLIS = 500;
 
     /** In one commit. */
     private static final int MOST_AT_ONCE = 500;

@@ -22,6 +22,7 @@ import dev.remit.ledger.Request;
 import dev.remit.store.AccountFilter;
 import dev.remit.store.LedgerReader;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -43,6 +44,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Accounts over HTTP. Translates, and decides nothing. */
 @Path(Routes.ACCOUNTS)
@@ -61,11 +63,11 @@ public class AccountsResource {
     }
 
     @POST
-    public CompletionStage<Response> open(
+    public CompletionStage<RestResponse<AccountResponse>> open(
             @NotNull @Valid AccountRequest account,
             @QueryParam(DryRun.PARAMETER) String dryRun,
-            @Context HttpHeaders headers) {
-        Command command = account.command(IdempotencyKey.of(account.id(), headers));
+            @Context HttpServerRequest call) {
+        Command command = account.command(IdempotencyKey.of(account.id(), call));
         return ledger.submit(command, DryRun.of(dryRun), null)
                 .thenApply(outcome -> opened((Outcome.Opened) outcome));
     }
@@ -74,12 +76,12 @@ public class AccountsResource {
     @POST
     @Path(Routes.BATCH)
     @Blocking
-    public CompletionStage<Response> openAll(
+    public CompletionStage<RestResponse<AccountResponse.Many>> openAll(
             @NotNull @Valid AccountRequest.Many request,
             @QueryParam(DryRun.PARAMETER) String dryRun,
-            @Context HttpHeaders headers) {
+            @Context HttpServerRequest call) {
         validator.check("accounts", request.accounts());
-        List<Command.Open> commands = request.commands(IdempotencyKey.ofCall(headers));
+        List<Command.Open> commands = request.commands(IdempotencyKey.ofCall(call));
         return ledger.submitAll(Request.allOf(commands).dry(DryRun.of(dryRun)))
                 .thenApply(AccountsResource::openedAll);
     }
@@ -140,7 +142,7 @@ public class AccountsResource {
     }
 
     private static Response tagged(AccountResponse account) {
-        return EntityTag.on(Response.ok(account), account.tag());
+        return Response.ok(account).header(HttpHeaders.ETAG, EntityTag.of(account.tag())).build();
     }
 
     private Optional<BalanceResponse> at(UUID account, Instant time) {
@@ -186,17 +188,17 @@ public class AccountsResource {
                         .with("account", echo));
     }
 
-    private static Response opened(Outcome.Opened opened) {
-        Response made =
-                Answers.made(
+    private static RestResponse<AccountResponse> opened(Outcome.Opened opened) {
+        return Answers.of(
                         AccountResponse.from(opened),
                         Routes.ACCOUNTS + '/' + opened.id(),
-                        opened.replayed());
-        return EntityTag.on(Response.fromResponse(made), opened.account().tag());
+                        opened.replayed())
+                .header(HttpHeaders.ETAG, EntityTag.of(opened.account().tag()))
+                .build();
     }
 
     /** Replayed if all were: of accounts that were opened together, none is opened anew. */
-    private static Response openedAll(List<Outcome> outcomes) {
+    private static RestResponse<AccountResponse.Many> openedAll(List<Outcome> outcomes) {
         List<Outcome.Opened> opened =
                 outcomes.stream().map(outcome -> (Outcome.Opened) outcome).toList();
         return Answers.made(

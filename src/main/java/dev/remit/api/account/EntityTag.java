@@ -3,7 +3,6 @@ package dev.remit.api.account;
 import dev.remit.api.problem.Problems;
 import dev.remit.ledger.AccountTag;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,12 +31,8 @@ final class EntityTag {
 
     private EntityTag() {}
 
-    /** The answer, with the tag of the account in it. */
-    static Response on(Response.ResponseBuilder answer, AccountTag tag) {
-        return answer.header(
-                        HttpHeaders.ETAG,
-                        "\"%d.%d.%d\"".formatted(tag.version(), tag.revision(), tag.held()))
-                .build();
+    static String of(AccountTag tag) {
+        return "\"%d.%d.%d\"".formatted(tag.version(), tag.revision(), tag.held());
     }
 
     /** The states one of which the caller expects; null if it is any. */

@@ -13,6 +13,7 @@ import dev.remit.ledger.Command;
 import dev.remit.ledger.Micros;
 import dev.remit.ledger.Outcome;
 import dev.remit.store.MonitorReader;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -24,12 +25,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Monitors over HTTP. Their events are in the feed. */
 @Path(Routes.MONITORS)
@@ -48,11 +49,11 @@ public class MonitorsResource {
     }
 
     @POST
-    public CompletionStage<Response> create(
+    public CompletionStage<RestResponse<MonitorResponse>> create(
             @NotNull @Valid MonitorRequest monitor,
             @QueryParam(DryRun.PARAMETER) String dryRun,
-            @Context HttpHeaders headers) {
-        Command command = monitor.command(IdempotencyKey.of(monitor.id(), headers));
+            @Context HttpServerRequest call) {
+        Command command = monitor.command(IdempotencyKey.of(monitor.id(), call));
         return ledger.submit(command, DryRun.of(dryRun), null)
                 .thenApply(outcome -> created((Outcome.MonitorCreated) outcome));
     }
@@ -95,7 +96,7 @@ public class MonitorsResource {
         return new ProblemException(Problems.monitorNotFound(monitor));
     }
 
-    private static Response created(Outcome.MonitorCreated created) {
+    private static RestResponse<MonitorResponse> created(Outcome.MonitorCreated created) {
         return Answers.made(
                 MonitorResponse.from(created.monitor(), Micros.instant(created.createdAt())),
                 Routes.MONITORS + '/' + created.monitor().id(),

@@ -7,6 +7,7 @@ import dev.remit.api.Routes;
 import dev.remit.api.Uuids;
 import dev.remit.api.problem.ProblemException;
 import dev.remit.api.problem.Problems;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -15,12 +16,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** What follows a transfer, over HTTP: the end of a hold, and reversals. A body may be missing. */
 @Path(Routes.TRANSFERS)
@@ -36,42 +36,42 @@ public class FollowersResource {
 
     @POST
     @Path(Routes.POST)
-    public CompletionStage<Response> post(
+    public CompletionStage<RestResponse<TransferResponse>> post(
             @PathParam("id") String id,
             @Valid SettlementRequest.Post body,
             @QueryParam(DryRun.PARAMETER) String dryRun,
-            @Context HttpHeaders headers) {
+            @Context HttpServerRequest call) {
         return submit(
-                id, Objects.requireNonNullElse(body, SettlementRequest.Post.ALL), dryRun, headers);
+                id, Objects.requireNonNullElse(body, SettlementRequest.Post.ALL), dryRun, call);
     }
 
     @POST
     @Path(Routes.VOID)
-    public CompletionStage<Response> release(
+    public CompletionStage<RestResponse<TransferResponse>> release(
             @PathParam("id") String id,
             @Valid SettlementRequest.Void body,
             @QueryParam(DryRun.PARAMETER) String dryRun,
-            @Context HttpHeaders headers) {
+            @Context HttpServerRequest call) {
         return submit(
-                id, Objects.requireNonNullElse(body, SettlementRequest.Void.ANY), dryRun, headers);
+                id, Objects.requireNonNullElse(body, SettlementRequest.Void.ANY), dryRun, call);
     }
 
     @POST
     @Path(Routes.REVERSE)
-    public CompletionStage<Response> reverse(
+    public CompletionStage<RestResponse<TransferResponse>> reverse(
             @PathParam("id") String id,
             @Valid ReversalRequest body,
             @QueryParam(DryRun.PARAMETER) String dryRun,
-            @Context HttpHeaders headers) {
-        return submit(id, Objects.requireNonNullElse(body, ReversalRequest.ALL), dryRun, headers);
+            @Context HttpServerRequest call) {
+        return submit(id, Objects.requireNonNullElse(body, ReversalRequest.ALL), dryRun, call);
     }
 
-    private CompletionStage<Response> submit(
-            String id, FollowerRequest request, String dryRun, HttpHeaders headers) {
+    private CompletionStage<RestResponse<TransferResponse>> submit(
+            String id, FollowerRequest request, String dryRun, HttpServerRequest call) {
         UUID transfer =
                 Uuids.parse(id)
                         .orElseThrow(() -> new ProblemException(Problems.transferNotFound(id)));
-        IdempotencyKey key = IdempotencyKey.of(request.id(), headers);
+        IdempotencyKey key = IdempotencyKey.of(request.id(), call);
         return ledger.submit(request.command(transfer, key), DryRun.of(dryRun), null)
                 .thenApply(TransferResponse::made);
     }

@@ -6,6 +6,7 @@ import dev.remit.api.LedgerService;
 import dev.remit.api.Routes;
 import dev.remit.api.account.AccountsResource;
 import dev.remit.ledger.Command;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -15,11 +16,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Money that comes into the books or leaves them, over HTTP. */
 @Path(Routes.ACCOUNTS)
@@ -35,31 +35,32 @@ public class MovementsResource {
 
     @POST
     @Path(Routes.DEPOSITS)
-    public CompletionStage<Response> deposit(
+    public CompletionStage<RestResponse<TransferResponse>> deposit(
             @PathParam("id") String id,
             @NotNull @Valid MovementRequest movement,
             @QueryParam(DryRun.PARAMETER) String dryRun,
-            @Context HttpHeaders headers) {
+            @Context HttpServerRequest call) {
         UUID account = AccountsResource.id(id);
-        return post(movement.command(key(movement, headers), null, account), account, dryRun);
+        return post(movement.command(key(movement, call), null, account), account, dryRun);
     }
 
     @POST
     @Path(Routes.WITHDRAWALS)
-    public CompletionStage<Response> withdraw(
+    public CompletionStage<RestResponse<TransferResponse>> withdraw(
             @PathParam("id") String id,
             @NotNull @Valid MovementRequest movement,
             @QueryParam(DryRun.PARAMETER) String dryRun,
-            @Context HttpHeaders headers) {
+            @Context HttpServerRequest call) {
         UUID account = AccountsResource.id(id);
-        return post(movement.command(key(movement, headers), account, null), account, dryRun);
+        return post(movement.command(key(movement, call), account, null), account, dryRun);
     }
 
-    private CompletionStage<Response> post(Command.Post command, UUID account, String dryRun) {
+    private CompletionStage<RestResponse<TransferResponse>> post(
+            Command.Post command, UUID account, String dryRun) {
         return ledger.submit(command, DryRun.of(dryRun), account).thenApply(TransferResponse::made);
     }
 
-    private static IdempotencyKey key(MovementRequest movement, HttpHeaders headers) {
-        return IdempotencyKey.of(movement.id(), headers);
+    private static IdempotencyKey key(MovementRequest movement, HttpServerRequest call) {
+        return IdempotencyKey.of(movement.id(), call);
     }
 }

@@ -44,9 +44,10 @@ final class TransferBatchResponse {
                         .map(it -> TransferResponse.from(((Outcome.Posted) it).transfer()))
                         .toList();
         return Answers.made(
-                new Together(transfers),
-                null,
-                outcomes.stream().allMatch(it -> ((Outcome.Posted) it).replayed()));
+                        new Together(transfers),
+                        null,
+                        outcomes.stream().allMatch(it -> ((Outcome.Posted) it).replayed()))
+                .toResponse();
     }
 
     static Response each(List<Outcome> outcomes) {

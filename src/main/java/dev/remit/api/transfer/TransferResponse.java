@@ -14,11 +14,11 @@ import dev.remit.ledger.Outcome;
 import dev.remit.ledger.Transfer;
 import dev.remit.store.Followed;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** A posted transfer as callers see it; balances and versions are those after the posting. */
 @Schema(name = "Transfer")
@@ -108,7 +108,7 @@ public record TransferResponse(
     }
 
     /** Answers a call that has posted one transfer. */
-    static Response made(Outcome outcome) {
+    static RestResponse<TransferResponse> made(Outcome outcome) {
         Outcome.Posted posted = (Outcome.Posted) outcome;
         return Answers.made(
                 from(posted.transfer()),

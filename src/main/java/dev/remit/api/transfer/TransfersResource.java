@@ -14,6 +14,7 @@ import dev.remit.ledger.Command;
 import dev.remit.ledger.Request;
 import dev.remit.store.LedgerReader;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.groups.ConvertGroup;
@@ -25,11 +26,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.concurrent.CompletionStage;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Transfers over HTTP. Translates, and decides nothing. */
 @Path(Routes.TRANSFERS)
@@ -48,12 +49,12 @@ public class TransfersResource {
     }
 
     @POST
-    public CompletionStage<Response> post(
+    public CompletionStage<RestResponse<TransferResponse>> post(
             @NotNull @Valid @ConvertGroup(to = TransferRequest.Alone.class)
                     TransferRequest transfer,
             @QueryParam(DryRun.PARAMETER) String dryRun,
-            @Context HttpHeaders headers) {
-        Command command = transfer.command(IdempotencyKey.of(transfer.id(), headers));
+            @Context HttpServerRequest call) {
+        Command command = transfer.command(IdempotencyKey.of(transfer.id(), call));
         return ledger.submit(command, DryRun.of(dryRun), null).thenApply(TransferResponse::made);
     }
 
@@ -64,9 +65,9 @@ public class TransfersResource {
     public CompletionStage<Response> postAll(
             @NotNull @Valid TransferBatchRequest batch,
             @QueryParam(DryRun.PARAMETER) String dryRun,
-            @Context HttpHeaders headers) {
+            @Context HttpServerRequest call) {
         validator.check("transfers", batch.transfers(), TransferRequest.InBatch.class);
-        Request request = batch.request(IdempotencyKey.ofCall(headers)).dry(DryRun.of(dryRun));
+        Request request = batch.request(IdempotencyKey.ofCall(call)).dry(DryRun.of(dryRun));
         return batch.isAtomic()
                 ? ledger.submitAll(request).thenApply(TransferBatchResponse::together)
                 : ledger.submitEach(request).thenApply(TransferBatchResponse::each);

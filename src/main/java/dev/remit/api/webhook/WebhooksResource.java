@@ -13,6 +13,7 @@ import dev.remit.webhook.Creation;
 import dev.remit.webhook.NewWebhook;
 import dev.remit.webhook.Webhook;
 import dev.remit.webhook.Webhooks;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -24,13 +25,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Webhooks over HTTP. Each call waits for the database, so none is for an event loop. */
 @Path(Routes.WEBHOOKS)
@@ -45,11 +46,11 @@ public class WebhooksResource {
     }
 
     @POST
-    public Response create(
+    public RestResponse<WebhookResponse> create(
             @NotNull @Valid WebhookRequest request,
             @QueryParam(DryRun.PARAMETER) String dryRun,
-            @Context HttpHeaders headers) {
-        NewWebhook wanted = request.webhook(IdempotencyKey.of(request.id(), headers));
+            @Context HttpServerRequest call) {
+        NewWebhook wanted = request.webhook(IdempotencyKey.of(request.id(), call));
         return switch (webhooks.create(wanted, DryRun.of(dryRun))) {
             case Creation.Made it -> made(it);
             case Creation.Exists it -> throw WebhookProblems.exists(wanted.id());
@@ -59,7 +60,7 @@ public class WebhooksResource {
         };
     }
 
-    private static Response made(Creation.Made made) {
+    private static RestResponse<WebhookResponse> made(Creation.Made made) {
         Webhook webhook = made.webhook();
         return Answers.made(
                 made.replayed() ? WebhookResponse.of(webhook) : WebhookResponse.ofNew(webhook),
