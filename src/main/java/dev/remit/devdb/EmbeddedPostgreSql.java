@@ -3,7 +3,9 @@ package dev.remit.devdb;
 import dev.remit.database.DatabaseUrl;
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.embedded.PgBinaryResolver;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
@@ -67,13 +69,7 @@ final class EmbeddedPostgreSql implements DevServer {
             System.clearProperty(WORKING_FOLDER);
         }
         return builder.setOverrideWorkingDirectory(folder.toFile())
-                // The library shares unpacked binaries by the identity of the resolver: each server
-                // has its own, so
-                // that no other server's end takes them away.
-                .setPgBinaryResolver(
-                        (system, hardware) ->
-                                DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(
-                                        system, hardware))
+                .setPgBinaryResolver(new OwnBinaries())
                 .setDataDirectory(folder.resolve("data"))
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(PATIENCE)
@@ -91,6 +87,19 @@ final class EmbeddedPostgreSql implements DevServer {
                 .setServerConfig("full_page_writes", "off")
                 .start()
                 .getPort();
+    }
+
+    /**
+     * The library shares unpacked binaries among servers whose resolver is the same object. Each
+     * has one of its own, which a lambda that needs nothing would not be: no other server's end
+     * takes the binaries away.
+     */
+    private static final class OwnBinaries implements PgBinaryResolver {
+
+        @Override
+        public InputStream getPgBinary(String system, String hardware) throws IOException {
+            return DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, hardware);
+        }
     }
 
     @Override

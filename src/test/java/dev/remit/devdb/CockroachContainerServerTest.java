@@ -1,9 +1,11 @@
 package dev.remit.devdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.model.HostConfig;
+import dev.remit.CompiledClasses;
 import dev.remit.Packaged;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +68,9 @@ class CockroachContainerServerTest {
 
     @Test
     void anEngineThatCannotGetTheHelperIsSaidToInOneLine() throws Exception {
+        assumeThat(CompiledClasses.areOnTheClassPath())
+                .as("a process can be started with the libraries of the tests")
+                .isTrue();
         try (var engine = new EngineWithoutImages()) {
             Path out = folder.resolve("out");
             Path err = folder.resolve("err");

@@ -38,6 +38,7 @@ class EmbeddedPostgreSqlTest {
             var second = EmbeddedPostgreSql.start();
             try (var toFirst = connect(first);
                     var toSecond = connect(second)) {
+                assertThat(second.pgCtl()).isExecutable();
                 second.close();
                 assertThat(toSecond.isValid(1)).isFalse();
                 assertThat(toFirst.isValid(1)).isTrue();

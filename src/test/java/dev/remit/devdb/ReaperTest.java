@@ -3,6 +3,7 @@ package dev.remit.devdb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.remit.CompiledClasses;
 import dev.remit.Packaged;
 import java.io.File;
 import java.nio.file.Files;
@@ -49,9 +50,9 @@ class ReaperTest {
                                 List.of(
                                         Packaged.java(),
                                         "-cp",
-                                        folderOf(Reaper.class)
+                                        CompiledClasses.OF_THE_PROGRAM
                                                 + File.pathSeparator
-                                                + folderOf(ReaperTest.class),
+                                                + CompiledClasses.OF_THE_TESTS,
                                         Victim.class.getName(),
                                         report.toString()))
                         .inheritIO()
@@ -80,9 +81,5 @@ class ReaperTest {
         } finally {
             stranger.destroyForcibly();
         }
-    }
-
-    private static String folderOf(Class<?> type) throws Exception {
-        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
     }
 }

@@ -3,11 +3,11 @@ package dev.remit.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.remit.CompiledClasses;
 import dev.remit.Packaged;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -88,18 +88,11 @@ class FaultProxyCommandTest {
     /** As a user starts it: with the compiled test classes alone. */
     @Test
     void itNeedsNothingButItsOwnClasses() throws Exception {
-        Path classes =
-                Path.of(
-                        FaultProxyCommand.class
-                                .getProtectionDomain()
-                                .getCodeSource()
-                                .getLocation()
-                                .toURI());
         Process process =
                 new ProcessBuilder(
                                 Packaged.java(),
                                 "-cp",
-                                classes.toString(),
+                                CompiledClasses.OF_THE_TESTS.toString(),
                                 FaultProxyCommand.class.getName(),
                                 "--target",
                                 "127.0.0.1:1",
