@@ -51,7 +51,7 @@ public record IdempotencyKey(UUID id, boolean isGiven) {
      *
      * @param call the request. An empty key is not the same as none: who sent it believes that the
      *     request can be repeated. As an injected parameter it could not be told apart; and the
-     *     framework's own map of headers costs as much as reading the body
+     *     framework's own headers are a sorted copy of all of them, made for each request that asks
      */
     public static UUID ofCall(HttpServerRequest call) {
         List<String> keys = call.headers().getAll(HEADER);

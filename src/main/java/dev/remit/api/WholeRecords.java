@@ -9,8 +9,8 @@ import org.hibernate.validator.BaseHibernateValidatorConfiguration;
 
 /**
  * What is validated has been read from a request as a whole. By default the persistence provider is
- * asked of each field, once for each rule, whether it has been loaded, which takes a third of the
- * time that validating a transfer does.
+ * asked of each field that has a rule whether it has been loaded, which takes a third of the time
+ * that validating a transfer does.
  */
 @Singleton
 class WholeRecords implements ValidatorFactoryCustomizer {
