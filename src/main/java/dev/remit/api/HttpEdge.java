@@ -8,8 +8,6 @@ import dev.remit.api.problem.Problem;
 import dev.remit.api.problem.Problems;
 import dev.remit.api.problem.Problems.FieldError;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
-import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -20,7 +18,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.BiConsumer;
 
 /**
  * What is decided about a request before it reaches a resource, or when it reaches none: a problem
@@ -31,8 +28,6 @@ public class HttpEdge {
 
     /** Before every filter of the framework. */
     private static final int FIRST = 1000;
-
-    private static final BiConsumer<RoutingContext, Throwable> FAIL = RoutingContext::fail;
 
     private static final String OPERATIONS = "/q/";
 
@@ -77,18 +72,6 @@ public class HttpEdge {
     void filters(@Observes Filters filters) {
         filters.register(this::admit, FIRST);
         filters.register(RequestBody::end, FIRST - 1);
-        // The last of those with this priority.
-        filters.register(HttpEdge::passAuthentication, SecurityHandlerPriorities.AUTHENTICATION);
-    }
-
-    /**
-     * Who may come in has been decided (Access). The framework, which refuses nobody, prepares to
-     * do so all the same: unless somebody else says how, it makes its table of all paths anew for
-     * each request, to have a name for it in its metrics.
-     */
-    private static void passAuthentication(RoutingContext context) {
-        context.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, FAIL);
-        context.next();
     }
 
     void routes(@Observes Router router) {
