@@ -1,22 +1,26 @@
 -- Runs unchanged on CockroachDB (v21.1 and newer) and PostgreSQL (14 and newer).
 -- Money is a whole number of minor units, at most 2^53 - 1: every JSON client reads that exactly.
 
--- The head of a ledger: all commits take turns on its row, and the last thing that each does is to move it on.
+-- The head of a ledger, a single row: all commits take turns on it, and the last thing that each does is to move it on.
 CREATE TABLE ledgers (
     name         text   NOT NULL,
+    -- The row is rewritten by 256 commits at most, then another one takes its place: on CockroachDB a row becomes dearer
+    -- with every old version that it leaves behind.
+    page         bigint NOT NULL,
     -- How many commits there have been.
     sequence     bigint NOT NULL,
     -- SHA-256 of the hash before and of what the last commit did (docs/history.md); zeros before the first one.
     hash         bytea  NOT NULL,
     -- When the last commit was made; null before the first one.
     committed_at timestamptz,
-    CONSTRAINT ledgers_pkey PRIMARY KEY (name),
+    CONSTRAINT ledgers_pkey PRIMARY KEY (name, page),
     CONSTRAINT ledgers_sequence_range CHECK (sequence >= 0),
+    CONSTRAINT ledgers_page CHECK (sequence BETWEEN page * 256 AND page * 256 + 255),
     CONSTRAINT ledgers_hash_length CHECK (length(hash) = 32)
 );
 
-INSERT INTO ledgers (name, sequence, hash) VALUES
-    ('main', 0, '\x0000000000000000000000000000000000000000000000000000000000000000');
+INSERT INTO ledgers (name, page, sequence, hash) VALUES
+    ('main', 0, 0, '\x0000000000000000000000000000000000000000000000000000000000000000');
 
 -- The open accounts, as they are now.
 CREATE TABLE accounts (

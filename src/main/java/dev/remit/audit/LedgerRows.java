@@ -12,7 +12,8 @@ import java.util.Objects;
 /** What {@code ledgers} says of the head. */
 final class LedgerRows {
 
-    private static final String ALL = "SELECT name, sequence, hash, committed_at FROM ledgers";
+    private static final String ALL =
+            "SELECT name, sequence, hash, committed_at, page FROM ledgers";
 
     private LedgerRows() {}
 
@@ -40,6 +41,14 @@ final class LedgerRows {
             findings.add(
                     "ledger %s: its head is commit %d, but the last commit is %d",
                     head.ledger(), Columns.number(row, 2), head.sequence());
+        }
+        if (!Long.valueOf(Ledger.page(head.sequence())).equals(Columns.number(row, 5))) {
+            findings.add(
+                    "ledger %s: its head is on page %d, but commit %d is on page %d",
+                    head.ledger(),
+                    Columns.number(row, 5),
+                    head.sequence(),
+                    Ledger.page(head.sequence()));
         }
         byte[] hash = row.getBytes(3);
         if (!Arrays.equals(head.hash(), hash)) {

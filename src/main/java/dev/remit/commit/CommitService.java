@@ -36,8 +36,8 @@ public class CommitService {
     private final Clock clock;
     private final Schema schema;
 
-    /** The head as this service left it. */
-    private volatile long lastSequence = -1;
+    /** The head as this service left it; before that, where every ledger begins. */
+    private volatile long lastSequence;
 
     CommitService(
             @DataSource(ConnectionPools.COMMITS) AgroalDataSource database,
@@ -63,10 +63,12 @@ public class CommitService {
         batch.attempt();
         try (Connection connection = database.getConnection()) {
             LedgerStore store = new LedgerStore(connection, schema.databaseKind());
+            // What this service has left may not have been committed.
+            long since = batch.lastFailure() == null ? lastSequence : 0;
             State state =
                     batch.isCautious()
-                            ? store.readCautiously(batch.needs())
-                            : store.read(batch.needs());
+                            ? store.readCautiously(since, batch.needs())
+                            : store.read(since, batch.needs());
             Decision earlier = batch.inDoubt();
             if (earlier != null) {
                 if (store.isCommitted(earlier.commit())) {

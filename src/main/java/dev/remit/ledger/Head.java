@@ -1,5 +1,6 @@
 package dev.remit.ledger;
 
+import java.time.Instant;
 import java.util.Arrays;
 
 /**
@@ -14,6 +15,11 @@ public record Head(String ledger, long sequence, byte[] hash, long committedAt) 
     /** Before the first commit. */
     public static Head empty(String ledger) {
         return new Head(ledger, 0, new byte[Hash.BYTES], 0);
+    }
+
+    /** The time of the last commit; null if there has been none. */
+    public Instant time() {
+        return sequence == 0 ? null : Micros.instant(committedAt);
     }
 
     /** The head after one more commit. */

@@ -28,10 +28,10 @@ final class CommitReader {
         this.lock = lock;
     }
 
-    State read(String ledger, Needs needs) throws SQLException {
+    State read(String ledger, long since, Needs needs) throws SQLException {
         AtomicReference<Head> head = new AtomicReference<>();
         RoundTrip trip = new RoundTrip();
-        lock.read(trip, ledger, head::set);
+        lock.read(trip, ledger, since, head::set);
         return read(trip, head, needs, "");
     }
 
@@ -53,10 +53,10 @@ final class CommitReader {
      *
      * @throws RowLocked if somebody outside holds one of them
      */
-    State readCautiously(String ledger, Needs needs) throws SQLException {
+    State readCautiously(String ledger, long since, Needs needs) throws SQLException {
         AtomicReference<Head> head = new AtomicReference<>();
         RoundTrip taking = new RoundTrip();
-        lock.read(taking, ledger, head::set);
+        lock.read(taking, ledger, since, head::set);
         taking.make(connection);
         try {
             return read(new RoundTrip(), head, needs, Account.LOCK);

@@ -1,7 +1,9 @@
 package dev.remit.store;
 
 import dev.remit.ledger.Head;
+import dev.remit.ledger.Micros;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.panache.common.Sort;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -16,6 +18,8 @@ import org.hibernate.annotations.Immutable;
 @Table(name = "commits")
 public class CommitTime extends PanacheEntityBase {
 
+    private static final Sort NEWEST_FIRST = Sort.descending("sequence");
+
     @Id public long sequence;
 
     @Column(name = "committed_at")
@@ -23,6 +27,19 @@ public class CommitTime extends PanacheEntityBase {
 
     /** The ledger's hash after it. */
     public byte[] hash;
+
+    /** The ledger's head: what the last commit has left. */
+    static Head head() {
+        CommitTime last = CommitTime.<CommitTime>findAll(NEWEST_FIRST).firstResult();
+        return last == null
+                ? Head.empty(Ledger.MAIN)
+                : new Head(Ledger.MAIN, last.sequence, last.hash, Micros.of(last.committedAt));
+    }
+
+    /** How many commits there have been by now. */
+    public static long last() {
+        return head().sequence();
+    }
 
     /**
      * The last commit that is no younger than a time; 0 if there is none. Commits get no older with

@@ -198,16 +198,7 @@ final class CommitWriter {
                                 .uuids(commit.events().stream().map(Event::subject).toList())
                                 .texts(actors(commit))
                                 .bytes(head.hash()));
-        trip.write(
-                Ledger.UPDATE,
-                1,
-                parameters ->
-                        parameters
-                                .number(head.sequence())
-                                .bytes(head.hash())
-                                .time(head.committedAt())
-                                .text(head.ledger())
-                                .number(head.sequence() - 1));
+        Ledger.write(trip, head);
     }
 
     private static String letters(Commit commit) {

@@ -2,8 +2,7 @@ package dev.remit.store;
 
 import dev.remit.database.DatabaseKind;
 import dev.remit.ledger.Head;
-import dev.remit.ledger.Micros;
-import java.time.OffsetDateTime;
+import java.sql.SQLException;
 import java.util.function.Consumer;
 
 /**
@@ -62,9 +61,6 @@ enum HeadLock {
                     + LOCK_LIMIT
                     + "', true)";
 
-    private static final String HEAD =
-            "SELECT sequence, hash, committed_at FROM ledgers WHERE name = ?";
-
     private final String suffix;
 
     HeadLock(String suffix) {
@@ -80,21 +76,33 @@ enum HeadLock {
 
     abstract void take(RoundTrip trip, String ledger);
 
-    /** Locks the head and reads it. */
-    void read(RoundTrip trip, String ledger, Consumer<Head> reader) {
+    /**
+     * Locks the head and reads it.
+     *
+     * @param since a commit that the head has been behind; 0 is always true
+     * @throws OutsideInterference if it is not there any more
+     */
+    void read(RoundTrip trip, String ledger, long since, Consumer<Head> reader) {
         take(trip, ledger);
         trip.query(
-                HEAD + suffix,
-                parameters -> parameters.text(ledger),
+                Ledger.SELECT + suffix,
+                parameters -> parameters.text(ledger).number(Ledger.page(since)),
                 rows -> {
-                    rows.next();
-                    OffsetDateTime time = rows.getObject(3, OffsetDateTime.class);
-                    reader.accept(
-                            new Head(
-                                    ledger,
-                                    rows.getLong(1),
-                                    rows.getBytes(2),
-                                    time == null ? 0 : Micros.of(time.toInstant())));
+                    if (!rows.next()) {
+                        throw missing(ledger, since);
+                    }
+                    reader.accept(Ledger.read(ledger, rows));
                 });
+    }
+
+    private static SQLException missing(String ledger, long since) {
+        return since == 0
+                ? new SQLException(
+                        "The ledger %s has no head: its row in the table ledgers is gone"
+                                .formatted(ledger),
+                        SqlStates.DATA_CORRUPTED)
+                : new OutsideInterference(
+                        "The head of the ledger %s is not behind commit %d any more"
+                                .formatted(ledger, since));
     }
 }

@@ -56,7 +56,7 @@ public class HistoryReader {
             return Optional.empty();
         }
         Instant start = from == null ? earlier(opening.committedAt, to) : from;
-        long head = Ledger.last();
+        long head = CommitTime.last();
         long last = CommitTime.lastBefore(to, head);
         return Optional.of(
                 new Statement(

@@ -56,7 +56,7 @@ public class JournalReader {
 
     /** The last commit before a time; 0 if there is none. */
     public long lastBefore(Instant time) {
-        return CommitTime.lastBefore(time, Ledger.last());
+        return CommitTime.lastBefore(time, CommitTime.last());
     }
 
     /** What the next commits posted, up to the last one that is wanted. */
@@ -93,7 +93,7 @@ public class JournalReader {
 
     /** Behind everything that has happened by now. */
     public EventPlace end() {
-        return EventPlace.behind(Ledger.last());
+        return EventPlace.behind(CommitTime.last());
     }
 
     /**
@@ -133,7 +133,7 @@ public class JournalReader {
      * @param before null for the last ones that there are
      */
     public Page<RecordedEvent, EventPlace> eventsBefore(EventPlace before, int limit) {
-        EventPlace end = before == null ? EventPlace.behind(Ledger.last()) : before;
+        EventPlace end = before == null ? EventPlace.behind(CommitTime.last()) : before;
         // One more than asked for tells whether there is another page.
         return Page.of(CommitRow.before(end, limit + 1), limit, EventLine::place)
                 .with(lines -> EventContents.of(lines.reversed()).reversed());

@@ -1,5 +1,6 @@
 package dev.remit.store;
 
+import dev.remit.ledger.Head;
 import dev.remit.ledger.Kind;
 import dev.remit.ledger.Transfer;
 import io.smallrye.faulttolerance.api.BeforeRetry;
@@ -29,8 +30,13 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 @BeforeRetry(FreshConnections.class)
 public class LedgerReader {
 
-    public Ledger head() {
-        return Ledger.findById(Ledger.MAIN);
+    public Head head() {
+        return CommitTime.head();
+    }
+
+    /** How many commits there have been by now. */
+    public long last() {
+        return CommitTime.last();
     }
 
     public Optional<Account> account(UUID id) {
@@ -78,7 +84,7 @@ public class LedgerReader {
      */
     public List<Total> totals(Instant at) {
         // Not by way of head(), which would be tried again inside of a transaction that has failed.
-        long last = Ledger.last();
+        long last = CommitTime.last();
         return Total.after(at == null ? last : CommitTime.lastUntil(at, last));
     }
 

@@ -20,18 +20,23 @@ public final class LedgerStore {
         this.writer = new CommitWriter(connection);
     }
 
-    /** Waits for the turn of this commit, and reads what it needs. */
-    public State read(Needs needs) throws SQLException {
-        return reader.read(Ledger.MAIN, needs);
+    /**
+     * Waits for the turn of this commit, and reads what it needs.
+     *
+     * @param since a commit that the head has been behind: where to look for it; 0 to look
+     *     everywhere
+     */
+    public State read(long since, Needs needs) throws SQLException {
+        return reader.read(Ledger.MAIN, since, needs);
     }
 
     /**
      * The same, but where somebody who takes no turns holds the row of an account it fails at once,
      * with {@link Failure.Kind#LOCKED}. It costs a round trip more.
      */
-    public State readCautiously(Needs needs) throws SQLException {
+    public State readCautiously(long since, Needs needs) throws SQLException {
         isCautious = true;
-        return reader.readCautiously(Ledger.MAIN, needs);
+        return reader.readCautiously(Ledger.MAIN, since, needs);
     }
 
     /** Beside what has been read, for whoever has joined the commit since. */

@@ -19,6 +19,9 @@ public final class SqlStates {
 
     static final String SERIALIZATION_FAILURE = "40001";
 
+    /** data_corrupted: what is always there is gone. */
+    static final String DATA_CORRUPTED = "XX001";
+
     /**
      * Class 40, transaction rollback: another transaction got in the way and this one was rolled
      * back for certain. PostgreSQL tells serialization_failure from deadlock_detected (40P01),

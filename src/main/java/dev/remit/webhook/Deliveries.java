@@ -143,7 +143,7 @@ public class Deliveries {
         try {
             look();
             if (!held.isEmpty()) {
-                long head = ledger.head().sequence;
+                long head = ledger.last();
                 held.values().forEach(delivery -> delivery.proceed(head));
             }
             isTold = false;

@@ -1,9 +1,9 @@
 package dev.remit.webhook;
 
+import dev.remit.store.CommitTime;
 import dev.remit.store.EventPlace;
 import dev.remit.store.Failure;
 import dev.remit.store.FreshConnections;
-import dev.remit.store.Ledger;
 import dev.remit.store.Page;
 import dev.remit.store.WebhookRow;
 import dev.remit.store.WebhookRow.State;
@@ -42,7 +42,7 @@ class WebhookStore {
         if (WebhookRow.count() >= limit) {
             return new Creation.TooMany(limit);
         }
-        WebhookRow row = wanted.row(secret, EventPlace.behind(Ledger.last()));
+        WebhookRow row = wanted.row(secret, EventPlace.behind(CommitTime.last()));
         if (!isDry) {
             row.persist();
         }

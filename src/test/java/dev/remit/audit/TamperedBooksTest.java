@@ -76,6 +76,6 @@ class TamperedBooksTest extends TamperedTest {
                                         TamperedMonitorsTest.found())
                                 .flatMap(each -> each.map(Tampering::what)))
                 .containsAll(books.columns());
-        assertThat(books.columns()).hasSize(71);
+        assertThat(books.columns()).hasSize(72);
     }
 }

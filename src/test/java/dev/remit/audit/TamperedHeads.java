@@ -20,6 +20,8 @@ final class TamperedHeads {
                                     "ledger main: it has 0 rows, not one"),
                     ledger("sequence", COMMITS + 1)
                             .finds("ledger main: its head is commit 11, but the last commit is 10"),
+                    ledger("page", 1)
+                            .finds("ledger main: its head is on page 1, but commit 10 is on page"),
                     ledger("sequence", null)
                             .finds("ledger main: its head is commit null, but the last commit is"),
                     ledger("hash", OTHER_HASH).finds("ledger main: its hash is"),
@@ -32,7 +34,7 @@ final class TamperedHeads {
                             .finds("ledger main: it has 0 rows, not one"),
                     rows(
                                     "ledgers row added",
-                                    "INSERT INTO ledgers SELECT 'other', sequence, hash, committed_at FROM ledgers")
+                                    "INSERT INTO ledgers (name, page, sequence, hash, committed_at) SELECT 'other', page, sequence, hash, committed_at FROM ledgers")
                             .finds("ledger main: there is another one beside it"));
 
     private TamperedHeads() {}

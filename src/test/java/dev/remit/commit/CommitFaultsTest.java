@@ -149,6 +149,25 @@ class CommitFaultsTest extends WithTwoAccounts {
         assertThat(second.body()).isEqualTo(first.body());
     }
 
+    /** The service takes the head to be on the page that the commit would have begun. */
+    @Test
+    void aPageThatCouldNotBeTurnedIsTurnedByTheNext() throws Exception {
+        turnPageNext();
+        proxy.inject(Rule.once(Fault.atStatement("22003")).where("DELETE FROM ledgers"));
+        assertThat(client.ask(Wish.transfer(payer, payee, 1)).status()).isEqualTo(500);
+
+        assertPostedOnce(Wish.transfer(payer, payee, 100));
+
+        assertThat(proxy.unfired()).isEmpty();
+    }
+
+    /** Until the next commit is the first one of a page. */
+    private void turnPageNext() throws Exception {
+        while ((database.number("SELECT sequence FROM ledgers") + 1) % 256 != 0) {
+            client.open(0);
+        }
+    }
+
     private Reply assertPostedOnce(Wish wish) throws Exception {
         Reply reply = client.ask(wish);
         assertThat(reply.status()).as("%s", reply).isEqualTo(201);

@@ -42,7 +42,7 @@ public final class PlainLedger {
 
     private static List<List<Outcome>> write(LedgerStore store, long now, List<Request> requests)
             throws SQLException {
-        State state = store.read(Needs.of(requests));
+        State state = store.read(0, Needs.of(requests));
         UUID token = new UUID(0x70, state.head().sequence() + 1);
         Decision decision = Rules.decide(requests, state, token, now);
         if (decision.commit() != null) {

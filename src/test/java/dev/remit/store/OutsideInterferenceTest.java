@@ -78,7 +78,7 @@ class OutsideInterferenceTest {
             List<Request> requests =
                     List.of(Request.of(new Command.Post(TRANSFER, true, PAYER, PAYEE, 100, null)));
             Decision decision =
-                    Rules.decide(requests, store.read(Needs.of(requests)), UUID.randomUUID(), 1);
+                    Rules.decide(requests, store.read(0, Needs.of(requests)), UUID.randomUUID(), 1);
 
             database.execute(interference.formatted(PAYER, TRANSFER));
             Throwable failed = catchThrowable(() -> store.write(decision));

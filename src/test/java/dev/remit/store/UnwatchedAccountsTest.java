@@ -77,7 +77,7 @@ class UnwatchedAccountsTest {
         List<Request> requests = Arrays.stream(commands).map(Request::of).toList();
         Decision decision =
                 Rules.decide(
-                        requests, store.read(Needs.of(requests)), UUID.randomUUID(), 1_000_000);
+                        requests, store.read(0, Needs.of(requests)), UUID.randomUUID(), 1_000_000);
         store.write(decision);
         connection.commit();
         connection.setAutoCommit(true);

@@ -79,7 +79,7 @@ public class ExportResource {
 
     private Response accounts(Format format, String closed, RoutingContext context) {
         boolean alsoClosed = Flag.isTrue(ExportedAccount.CLOSED, closed);
-        long asOf = ledger.head().sequence;
+        long asOf = ledger.last();
         List<String> columns =
                 accountColumns.stream()
                         .filter(column -> alsoClosed || !column.equals(ExportedAccount.CLOSED))
@@ -95,7 +95,7 @@ public class ExportResource {
 
     private Response transfers(Format format, String since, RoutingContext context) {
         long after = after(since);
-        long asOf = ledger.head().sequence;
+        long asOf = ledger.last();
         return exports.answer(
                 context,
                 format,

@@ -1,6 +1,6 @@
 package dev.remit.api.ledger;
 
-import dev.remit.store.Ledger;
+import dev.remit.ledger.Head;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -23,8 +23,8 @@ public record HeadResponse(
                         nullable = true)
                 Instant committedAt) {
 
-    static HeadResponse from(Ledger ledger) {
+    static HeadResponse from(Head head) {
         return new HeadResponse(
-                ledger.sequence, HexFormat.of().formatHex(ledger.hash), ledger.committedAt);
+                head.sequence(), HexFormat.of().formatHex(head.hash()), head.time());
     }
 }

@@ -140,7 +140,7 @@ public class StatementResource {
      */
     private Instant now() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Instant last = ledger.head().committedAt;
+        Instant last = ledger.head().time();
         return last == null || last.isBefore(now) ? now : last.plus(1, ChronoUnit.MICROS);
     }
 }

@@ -2,7 +2,6 @@ package dev.remit.console.overview;
 
 import dev.remit.console.Amount;
 import dev.remit.ledger.Currency;
-import dev.remit.store.Ledger;
 import dev.remit.store.Total;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -26,15 +25,14 @@ record Overview(long accounts, List<OfCurrency> totals, Head head, Pace.Seen pac
      */
     record Head(long sequence, String hash, Instant time) {
 
-        private static Head of(Ledger ledger) {
-            return new Head(
-                    ledger.sequence, HexFormat.of().formatHex(ledger.hash), ledger.committedAt);
+        private static Head of(dev.remit.ledger.Head head) {
+            return new Head(head.sequence(), HexFormat.of().formatHex(head.hash()), head.time());
         }
     }
 
     record Queue(long depth, long capacity) {}
 
-    static Overview of(List<Total> found, Ledger head, Pace.Seen pace, Queue queue) {
+    static Overview of(List<Total> found, dev.remit.ledger.Head head, Pace.Seen pace, Queue queue) {
         List<OfCurrency> totals = found.stream().map(OfCurrency::of).toList();
         return new Overview(
                 totals.stream().mapToLong(OfCurrency::accounts).sum(),
