@@ -32,28 +32,27 @@ import org.hibernate.annotations.Immutable;
 public class Account extends PanacheEntityBase {
 
     private static final String COLUMNS =
-            """
-            SELECT id, balance, version, currency, held, overdraft, frozen, revision, monitors
-            FROM accounts WHERE id\s""";
+            "id, balance, version, currency, held, overdraft, frozen, revision, monitors";
 
-    static final String SELECT = COLUMNS + "= ANY (?)";
+    static final KeyedQuery SELECT = KeyedQuery.of(COLUMNS, "accounts", "id");
 
     /** Those of some transfers. */
-    static final String SELECT_OF_TRANSFERS =
-            COLUMNS
-                    + """
-                    IN (SELECT unnest(ARRAY[from_account, to_account])
-                    FROM transfers WHERE id = ANY (?))""";
+    static final KeyedQuery SELECT_OF_TRANSFERS =
+            KeyedQuery.of(
+                    COLUMNS,
+                    "accounts",
+                    "id",
+                    KeyedQuery.of("unnest(ARRAY[from_account, to_account])", "transfers", "id"));
 
     /** Those of some monitors. */
-    static final String SELECT_OF_MONITORS =
-            COLUMNS + "IN (SELECT account FROM monitors WHERE id = ANY (?))";
+    static final KeyedQuery SELECT_OF_MONITORS =
+            KeyedQuery.of(COLUMNS, "accounts", "id", KeyedQuery.of("account", "monitors", "id"));
 
     /** In order of id, though no database promises to lock in that order. */
     static final String LOCK = " ORDER BY id FOR UPDATE NOWAIT";
 
-    static final String SELECT_PROFILES =
-            "SELECT id, name, metadata, created_at FROM accounts WHERE id = ANY (?)";
+    static final KeyedQuery SELECT_PROFILES =
+            KeyedQuery.of("id, name, metadata, created_at", "accounts", "id");
 
     static final String INSERT =
             """

@@ -26,9 +26,8 @@ import org.hibernate.annotations.Immutable;
 public class AccountCommitRow extends PanacheEntityBase {
 
     /** Nothing but the opening of an account makes its version 0. */
-    static final String SELECT_OPENINGS =
-            """
-            SELECT account FROM account_commits WHERE account = ANY (?) AND first_version = 0""";
+    static final KeyedQuery SELECT_OPENINGS =
+            KeyedQuery.of("account", "account_commits", "account").where("first_version = 0");
 
     /** The first two parameters are the same for all rows of a commit. */
     static final String INSERT =

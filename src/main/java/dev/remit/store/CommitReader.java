@@ -1,5 +1,6 @@
 package dev.remit.store;
 
+import dev.remit.database.DatabaseKind;
 import dev.remit.ledger.Head;
 import dev.remit.ledger.Needs;
 import dev.remit.ledger.State;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 /** Reads what a commit has to know, under the lock of the head: one round trip. */
 final class CommitReader {
@@ -21,23 +23,30 @@ final class CommitReader {
     private static final String TOKEN = "SELECT token FROM commits WHERE sequence = ?";
 
     private final Connection connection;
+    private final DatabaseKind kind;
     private final HeadLock lock;
 
-    CommitReader(Connection connection, HeadLock lock) {
+    CommitReader(Connection connection, DatabaseKind kind) {
         this.connection = connection;
-        this.lock = lock;
+        this.kind = kind;
+        this.lock = HeadLock.of(kind);
     }
 
     State read(String ledger, long since, Needs needs) throws SQLException {
         AtomicReference<Head> head = new AtomicReference<>();
         RoundTrip trip = new RoundTrip();
         lock.read(trip, ledger, since, head::set);
-        return read(trip, head, needs, "");
+        return read(trip, head, needs, query -> query.on(kind));
     }
 
     /** Under the same lock: another round trip. */
     State readMore(State known, Needs needs) throws SQLException {
-        State more = read(new RoundTrip(), new AtomicReference<>(known.head()), needs, "");
+        State more =
+                read(
+                        new RoundTrip(),
+                        new AtomicReference<>(known.head()),
+                        needs,
+                        query -> query.on(kind));
         more.accounts().putAll(known.accounts());
         more.profiles().putAll(known.profiles());
         more.transfers().putAll(known.transfers());
@@ -59,14 +68,20 @@ final class CommitReader {
         lock.read(taking, ledger, since, head::set);
         taking.make(connection);
         try {
-            return read(new RoundTrip(), head, needs, Account.LOCK);
+            return read(new RoundTrip(), head, needs, query -> query.locking(Account.LOCK));
         } catch (SQLException e) {
             throw SqlStates.isLocked(e) ? new RowLocked(e) : e;
         }
     }
 
+    /**
+     * @param lookingUp how the rows of accounts are
+     */
     private State read(
-            RoundTrip trip, AtomicReference<Head> head, Needs needs, String lockOfAccounts)
+            RoundTrip trip,
+            AtomicReference<Head> head,
+            Needs needs,
+            Function<KeyedQuery, String> lookingUp)
             throws SQLException {
         Map<UUID, dev.remit.ledger.Account> accounts = new HashMap<>();
         Map<UUID, State.Profile> profiles = new HashMap<>();
@@ -79,22 +94,22 @@ final class CommitReader {
                     dev.remit.ledger.Account read = Account.read(row);
                     accounts.put(read.id(), read);
                 };
-        trip.query(Account.SELECT + lockOfAccounts, needs.accounts(), account);
-        trip.queryIfAny(Account.SELECT_OF_TRANSFERS + lockOfAccounts, needs.followed(), account);
-        trip.queryIfAny(Account.SELECT_OF_MONITORS + lockOfAccounts, needs.monitors(), account);
+        trip.query(lookingUp.apply(Account.SELECT), needs.accounts(), account);
+        trip.queryIfAny(lookingUp.apply(Account.SELECT_OF_TRANSFERS), needs.followed(), account);
+        trip.queryIfAny(lookingUp.apply(Account.SELECT_OF_MONITORS), needs.monitors(), account);
         trip.queryIfAny(
-                Account.SELECT_PROFILES,
+                Account.SELECT_PROFILES.on(kind),
                 needs.profiles(),
                 row -> profiles.put(row.getObject(1, UUID.class), Account.profile(row)));
         trip.queryIfAny(
-                TransferRow.SELECT,
+                TransferRow.SELECT.on(kind),
                 needs.transfers(),
                 row -> {
                     Transfer transfer = TransferRow.read(row);
                     transfers.put(transfer.id(), transfer);
                 });
         trip.queryIfAny(
-                TransferRow.SELECT_FOLLOWERS,
+                TransferRow.SELECT_FOLLOWERS.on(kind),
                 needs.followed(),
                 row -> {
                     Transfer follower = TransferRow.read(row);
@@ -103,11 +118,11 @@ final class CommitReader {
                             (id, before) -> State.Followers.after(before, follower));
                 });
         trip.queryIfAny(
-                AccountCommitRow.SELECT_OPENINGS,
+                AccountCommitRow.SELECT_OPENINGS.on(kind),
                 needs.openings(),
                 row -> openings.add(row.getObject(1, UUID.class)));
         trip.queryIfAny(
-                MonitorRow.SELECT,
+                MonitorRow.SELECT.on(kind),
                 needs.monitors(),
                 row -> {
                     State.Created created = MonitorRow.read(row);

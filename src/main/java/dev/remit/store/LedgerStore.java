@@ -16,7 +16,7 @@ public final class LedgerStore {
     private boolean isCautious;
 
     public LedgerStore(Connection connection, DatabaseKind kind) {
-        this.reader = new CommitReader(connection, HeadLock.of(kind));
+        this.reader = new CommitReader(connection, kind);
         this.writer = new CommitWriter(connection);
     }
 

@@ -27,8 +27,8 @@ import org.hibernate.annotations.Immutable;
 @Table(name = "monitors")
 public class MonitorRow extends PanacheEntityBase {
 
-    static final String SELECT =
-            "SELECT id, account, below, above, committed_at FROM monitors WHERE id = ANY (?)";
+    static final KeyedQuery SELECT =
+            KeyedQuery.of("id, account, below, above, committed_at", "monitors", "id");
 
     /** The first two parameters are the same for all rows of a commit. */
     static final String INSERT =

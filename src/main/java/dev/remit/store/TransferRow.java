@@ -30,15 +30,14 @@ public class TransferRow extends PanacheEntityBase {
 
     private static final String COLUMNS =
             """
-            SELECT id, from_account, from_balance, from_version,
-                   to_account, to_balance, to_version, amount, reference, sequence, created_at,
-                   kind, metadata, related, settled, expires_at
-            FROM transfers WHERE\s""";
+            id, from_account, from_balance, from_version,
+                to_account, to_balance, to_version, amount, reference, sequence, created_at,
+                kind, metadata, related, settled, expires_at""";
 
-    static final String SELECT = COLUMNS + "id = ANY (?)";
+    static final KeyedQuery SELECT = KeyedQuery.of(COLUMNS, "transfers", "id");
 
     /** All that have settled or reversed some transfers, of which there are not too many. */
-    static final String SELECT_FOLLOWERS = COLUMNS + "related = ANY (?)";
+    static final KeyedQuery SELECT_FOLLOWERS = KeyedQuery.of(COLUMNS, "transfers", "related");
 
     /** The first two parameters are the same for all rows of a commit. */
     static final String INSERT =

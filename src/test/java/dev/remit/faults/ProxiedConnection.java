@@ -5,6 +5,7 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
@@ -97,6 +98,18 @@ final class ProxiedConnection {
                 // The client went first, which is what it was to be told to do.
             }
             close(server);
+        }
+    }
+
+    /**
+     * Until the client shall get no more. CockroachDB gives up a statement that is under way when
+     * nothing more can come from its client.
+     */
+    void awaitAnswers() throws IOException {
+        try {
+            answers.join(LINGERING);
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException();
         }
     }
 

@@ -143,6 +143,8 @@ final class Requests {
         connection.patience().pause(lost.late());
         sendIf(sending, message);
         sendIf(sending, Frontend.sync());
+        out.flush();
+        connection.awaitAnswers();
     }
 
     private void send(Message message, Request.Step step) throws IOException {

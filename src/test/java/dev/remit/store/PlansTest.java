@@ -264,7 +264,7 @@ class PlansTest {
     /** What a commit reads is not sent by Hibernate. */
     @Test
     void ofWhatACommitReads() throws SQLException {
-        for (String sql :
+        for (KeyedQuery query :
                 List.of(
                         Account.SELECT,
                         Account.SELECT_OF_TRANSFERS,
@@ -273,7 +273,7 @@ class PlansTest {
                         Account.SELECT_PROFILES,
                         TransferRow.SELECT,
                         TransferRow.SELECT_FOLLOWERS)) {
-            assertFindsWhatItWants(sql);
+            assertFindsWhatItWants(query.on(DatabaseKind.POSTGRESQL));
         }
     }
 
@@ -294,17 +294,17 @@ class PlansTest {
             statement.execute("SET LOCAL plan_cache_mode = force_generic_plan");
             for (String sql :
                     List.of(
-                            Account.SELECT,
-                            Account.SELECT_OF_TRANSFERS,
-                            Account.SELECT_PROFILES,
+                            Account.SELECT.on(DatabaseKind.POSTGRESQL),
+                            Account.SELECT_OF_TRANSFERS.on(DatabaseKind.POSTGRESQL),
+                            Account.SELECT_PROFILES.on(DatabaseKind.POSTGRESQL),
                             Account.UPDATE,
                             Account.UPDATE_HELD,
                             Account.UPDATE_TERMS,
                             Account.DELETE,
-                            AccountCommitRow.SELECT_OPENINGS,
+                            AccountCommitRow.SELECT_OPENINGS.on(DatabaseKind.POSTGRESQL),
                             HoldRow.DELETE,
-                            TransferRow.SELECT,
-                            TransferRow.SELECT_FOLLOWERS)) {
+                            TransferRow.SELECT.on(DatabaseKind.POSTGRESQL),
+                            TransferRow.SELECT_FOLLOWERS.on(DatabaseKind.POSTGRESQL))) {
                 assertThat(plan(statement, sql)).as(sql).doesNotContain("Seq Scan");
             }
             connection.rollback();

@@ -1,0 +1,85 @@
+package dev.remit.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.remit.bank.OwnDatabase;
+import dev.remit.database.DatabaseKind;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * How CockroachDB reads what a commit of many transfers needs, where it takes all tables to be
+ * nearly empty because they were when it last counted.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class NewTablesTest {
+
+    private OwnDatabase database;
+    private Connection connection;
+
+    @BeforeAll
+    void countRows() throws SQLException {
+        database = OwnDatabase.withSchema("new_tables");
+        connection = database.connect();
+        assumeTrue(DatabaseKind.of(connection) == DatabaseKind.COCKROACHDB, "plans are others");
+        try (Statement statement = connection.createStatement()) {
+            for (String table :
+                    new String[] {"accounts", "transfers", "account_commits", "monitors"}) {
+                statement.execute("CREATE STATISTICS counted FROM " + table);
+            }
+        }
+    }
+
+    @AfterAll
+    void dropDatabase() throws SQLException {
+        connection.close();
+        database.drop();
+    }
+
+    static Stream<KeyedQuery> queries() {
+        return Stream.of(
+                Account.SELECT,
+                Account.SELECT_OF_TRANSFERS,
+                Account.SELECT_OF_MONITORS,
+                Account.SELECT_PROFILES,
+                AccountCommitRow.SELECT_OPENINGS,
+                MonitorRow.SELECT,
+                TransferRow.SELECT,
+                TransferRow.SELECT_FOLLOWERS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("queries")
+    void rowsAreLookedUpByTheirKeys(KeyedQuery query) throws SQLException {
+        assertThat(plan(query.on(DatabaseKind.COCKROACHDB)))
+                .contains("lookup join")
+                .doesNotContain("FULL SCAN");
+        // Which it would not do by itself.
+        assertThat(plan(query.on(DatabaseKind.POSTGRESQL))).contains("FULL SCAN");
+    }
+
+    private String plan(String sql) throws SQLException {
+        Object[] ids = Stream.generate(UUID::randomUUID).limit(200).toArray();
+        StringBuilder plan = new StringBuilder();
+        try (PreparedStatement statement = connection.prepareStatement("EXPLAIN " + sql)) {
+            statement.setArray(1, connection.createArrayOf("uuid", ids));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    plan.append(row.getString(1)).append('\n');
+                }
+            }
+        }
+        return plan.toString();
+    }
+}
