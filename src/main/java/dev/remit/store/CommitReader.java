@@ -9,13 +9,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** Reads what a commit has to know, under the lock of the head: one round trip. */
 final class CommitReader {
@@ -36,17 +37,13 @@ final class CommitReader {
         AtomicReference<Head> head = new AtomicReference<>();
         RoundTrip trip = new RoundTrip();
         lock.read(trip, ledger, since, head::set);
-        return read(trip, head, needs, query -> query.on(kind));
+        return read(trip, head, needs, this::lookUp);
     }
 
     /** Under the same lock: another round trip. */
     State readMore(State known, Needs needs) throws SQLException {
         State more =
-                read(
-                        new RoundTrip(),
-                        new AtomicReference<>(known.head()),
-                        needs,
-                        query -> query.on(kind));
+                read(new RoundTrip(), new AtomicReference<>(known.head()), needs, this::lookUp);
         more.accounts().putAll(known.accounts());
         more.profiles().putAll(known.profiles());
         more.transfers().putAll(known.transfers());
@@ -68,7 +65,7 @@ final class CommitReader {
         lock.read(taking, ledger, since, head::set);
         taking.make(connection);
         try {
-            return read(new RoundTrip(), head, needs, query -> query.locking(Account.LOCK));
+            return read(new RoundTrip(), head, needs, (query, keys) -> query.locking(Account.LOCK));
         } catch (SQLException e) {
             throw SqlStates.isLocked(e) ? new RowLocked(e) : e;
         }
@@ -81,7 +78,7 @@ final class CommitReader {
             RoundTrip trip,
             AtomicReference<Head> head,
             Needs needs,
-            Function<KeyedQuery, String> lookingUp)
+            BiFunction<KeyedQuery, Collection<UUID>, String> lookingUp)
             throws SQLException {
         Map<UUID, dev.remit.ledger.Account> accounts = new HashMap<>();
         Map<UUID, State.Profile> profiles = new HashMap<>();
@@ -94,22 +91,28 @@ final class CommitReader {
                     dev.remit.ledger.Account read = Account.read(row);
                     accounts.put(read.id(), read);
                 };
-        trip.query(lookingUp.apply(Account.SELECT), needs.accounts(), account);
-        trip.queryIfAny(lookingUp.apply(Account.SELECT_OF_TRANSFERS), needs.followed(), account);
-        trip.queryIfAny(lookingUp.apply(Account.SELECT_OF_MONITORS), needs.monitors(), account);
+        trip.query(lookingUp.apply(Account.SELECT, needs.accounts()), needs.accounts(), account);
         trip.queryIfAny(
-                Account.SELECT_PROFILES.on(kind),
+                lookingUp.apply(Account.SELECT_OF_TRANSFERS, needs.followed()),
+                needs.followed(),
+                account);
+        trip.queryIfAny(
+                lookingUp.apply(Account.SELECT_OF_MONITORS, needs.monitors()),
+                needs.monitors(),
+                account);
+        trip.queryIfAny(
+                lookUp(Account.SELECT_PROFILES, needs.profiles()),
                 needs.profiles(),
                 row -> profiles.put(row.getObject(1, UUID.class), Account.profile(row)));
         trip.queryIfAny(
-                TransferRow.SELECT.on(kind),
+                lookUp(TransferRow.SELECT, needs.transfers()),
                 needs.transfers(),
                 row -> {
                     Transfer transfer = TransferRow.read(row);
                     transfers.put(transfer.id(), transfer);
                 });
         trip.queryIfAny(
-                TransferRow.SELECT_FOLLOWERS.on(kind),
+                lookUp(TransferRow.SELECT_FOLLOWERS, needs.followed()),
                 needs.followed(),
                 row -> {
                     Transfer follower = TransferRow.read(row);
@@ -118,11 +121,11 @@ final class CommitReader {
                             (id, before) -> State.Followers.after(before, follower));
                 });
         trip.queryIfAny(
-                AccountCommitRow.SELECT_OPENINGS.on(kind),
+                lookUp(AccountCommitRow.SELECT_OPENINGS, needs.openings()),
                 needs.openings(),
                 row -> openings.add(row.getObject(1, UUID.class)));
         trip.queryIfAny(
-                MonitorRow.SELECT.on(kind),
+                lookUp(MonitorRow.SELECT, needs.monitors()),
                 needs.monitors(),
                 row -> {
                     State.Created created = MonitorRow.read(row);
@@ -130,6 +133,10 @@ final class CommitReader {
                 });
         trip.make(connection);
         return new State(head.get(), accounts, profiles, transfers, followers, openings, monitors);
+    }
+
+    private String lookUp(KeyedQuery query, Collection<UUID> keys) {
+        return query.on(kind, keys.size());
     }
 
     /** Whether an attempt whose commit was not answered took place. */

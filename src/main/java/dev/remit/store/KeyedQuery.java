@@ -17,6 +17,9 @@ import dev.remit.database.DatabaseKind;
  */
 final class KeyedQuery {
 
+    /** As a single transfer has, which looks them up by itself: a join would be dearer. */
+    private static final int FEW = 2;
+
     private static final String KEYS = "unnest(?::uuid[])";
 
     private final String plain;
@@ -51,9 +54,10 @@ final class KeyedQuery {
         return new KeyedQuery(plain + " AND " + condition, hinted + " WHERE " + condition);
     }
 
-    String on(DatabaseKind kind) {
+    /** For so many keys. */
+    String on(DatabaseKind kind, int keys) {
         return switch (kind) {
-            case COCKROACHDB -> hinted;
+            case COCKROACHDB -> keys > FEW ? hinted : plain;
             case POSTGRESQL -> plain;
         };
     }

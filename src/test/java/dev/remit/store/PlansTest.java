@@ -273,7 +273,7 @@ class PlansTest {
                         Account.SELECT_PROFILES,
                         TransferRow.SELECT,
                         TransferRow.SELECT_FOLLOWERS)) {
-            assertFindsWhatItWants(query.on(DatabaseKind.POSTGRESQL));
+            assertFindsWhatItWants(query.on(DatabaseKind.POSTGRESQL, 200));
         }
     }
 
@@ -294,17 +294,17 @@ class PlansTest {
             statement.execute("SET LOCAL plan_cache_mode = force_generic_plan");
             for (String sql :
                     List.of(
-                            Account.SELECT.on(DatabaseKind.POSTGRESQL),
-                            Account.SELECT_OF_TRANSFERS.on(DatabaseKind.POSTGRESQL),
-                            Account.SELECT_PROFILES.on(DatabaseKind.POSTGRESQL),
+                            Account.SELECT.on(DatabaseKind.POSTGRESQL, 200),
+                            Account.SELECT_OF_TRANSFERS.on(DatabaseKind.POSTGRESQL, 200),
+                            Account.SELECT_PROFILES.on(DatabaseKind.POSTGRESQL, 200),
                             Account.UPDATE,
                             Account.UPDATE_HELD,
                             Account.UPDATE_TERMS,
                             Account.DELETE,
-                            AccountCommitRow.SELECT_OPENINGS.on(DatabaseKind.POSTGRESQL),
+                            AccountCommitRow.SELECT_OPENINGS.on(DatabaseKind.POSTGRESQL, 200),
                             HoldRow.DELETE,
-                            TransferRow.SELECT.on(DatabaseKind.POSTGRESQL),
-                            TransferRow.SELECT_FOLLOWERS.on(DatabaseKind.POSTGRESQL))) {
+                            TransferRow.SELECT.on(DatabaseKind.POSTGRESQL, 200),
+                            TransferRow.SELECT_FOLLOWERS.on(DatabaseKind.POSTGRESQL, 200))) {
                 assertThat(plan(statement, sql)).as(sql).doesNotContain("Seq Scan");
             }
             connection.rollback();
