@@ -9,14 +9,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /** Reads what a commit has to know, under the lock of the head: one round trip. */
 final class CommitReader {
@@ -65,20 +65,20 @@ final class CommitReader {
         lock.read(taking, ledger, since, head::set);
         taking.make(connection);
         try {
-            return read(new RoundTrip(), head, needs, (query, keys) -> query.locking(Account.LOCK));
+            return read(new RoundTrip(), head, needs, query -> keys -> query.locking(Account.LOCK));
         } catch (SQLException e) {
             throw SqlStates.isLocked(e) ? new RowLocked(e) : e;
         }
     }
 
     /**
-     * @param lookingUp how the rows of accounts are
+     * @param accountsBy how accounts are looked up
      */
     private State read(
             RoundTrip trip,
             AtomicReference<Head> head,
             Needs needs,
-            BiFunction<KeyedQuery, Collection<UUID>, String> lookingUp)
+            Function<KeyedQuery, IntFunction<String>> accountsBy)
             throws SQLException {
         Map<UUID, dev.remit.ledger.Account> accounts = new HashMap<>();
         Map<UUID, State.Profile> profiles = new HashMap<>();
@@ -91,28 +91,22 @@ final class CommitReader {
                     dev.remit.ledger.Account read = Account.read(row);
                     accounts.put(read.id(), read);
                 };
-        trip.query(lookingUp.apply(Account.SELECT, needs.accounts()), needs.accounts(), account);
+        trip.query(accountsBy.apply(Account.SELECT), needs.accounts(), account);
+        trip.queryIfAny(accountsBy.apply(Account.SELECT_OF_TRANSFERS), needs.followed(), account);
+        trip.queryIfAny(accountsBy.apply(Account.SELECT_OF_MONITORS), needs.monitors(), account);
         trip.queryIfAny(
-                lookingUp.apply(Account.SELECT_OF_TRANSFERS, needs.followed()),
-                needs.followed(),
-                account);
-        trip.queryIfAny(
-                lookingUp.apply(Account.SELECT_OF_MONITORS, needs.monitors()),
-                needs.monitors(),
-                account);
-        trip.queryIfAny(
-                lookUp(Account.SELECT_PROFILES, needs.profiles()),
+                lookUp(Account.SELECT_PROFILES),
                 needs.profiles(),
                 row -> profiles.put(row.getObject(1, UUID.class), Account.profile(row)));
         trip.queryIfAny(
-                lookUp(TransferRow.SELECT, needs.transfers()),
+                lookUp(TransferRow.SELECT),
                 needs.transfers(),
                 row -> {
                     Transfer transfer = TransferRow.read(row);
                     transfers.put(transfer.id(), transfer);
                 });
         trip.queryIfAny(
-                lookUp(TransferRow.SELECT_FOLLOWERS, needs.followed()),
+                lookUp(TransferRow.SELECT_FOLLOWERS),
                 needs.followed(),
                 row -> {
                     Transfer follower = TransferRow.read(row);
@@ -121,11 +115,11 @@ final class CommitReader {
                             (id, before) -> State.Followers.after(before, follower));
                 });
         trip.queryIfAny(
-                lookUp(AccountCommitRow.SELECT_OPENINGS, needs.openings()),
+                lookUp(AccountCommitRow.SELECT_OPENINGS),
                 needs.openings(),
                 row -> openings.add(row.getObject(1, UUID.class)));
         trip.queryIfAny(
-                lookUp(MonitorRow.SELECT, needs.monitors()),
+                lookUp(MonitorRow.SELECT),
                 needs.monitors(),
                 row -> {
                     State.Created created = MonitorRow.read(row);
@@ -135,8 +129,8 @@ final class CommitReader {
         return new State(head.get(), accounts, profiles, transfers, followers, openings, monitors);
     }
 
-    private String lookUp(KeyedQuery query, Collection<UUID> keys) {
-        return query.on(kind, keys.size());
+    private IntFunction<String> lookUp(KeyedQuery query) {
+        return keys -> query.on(kind, keys);
     }
 
     /** Whether an attempt whose commit was not answered took place. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.IntFunction;
 
 /**
  * Several statements that travel to the database and back together: the driver sends what is parted
@@ -61,10 +62,14 @@ final class RoundTrip {
         return this;
     }
 
-    /** A query whose only parameter is an array of ids. */
-    RoundTrip query(String sql, Collection<UUID> ids, Row reading) {
+    /**
+     * A query whose only parameter is an array of ids.
+     *
+     * @param sql for so many of them
+     */
+    RoundTrip query(IntFunction<String> sql, Collection<UUID> ids, Row reading) {
         return query(
-                sql,
+                sql.apply(ids.size()),
                 parameters -> parameters.uuids(ids),
                 rows -> {
                     while (rows.next()) {
@@ -74,7 +79,7 @@ final class RoundTrip {
     }
 
     /** The same, unless there is nothing to ask for. */
-    RoundTrip queryIfAny(String sql, Collection<UUID> ids, Row reading) {
+    RoundTrip queryIfAny(IntFunction<String> sql, Collection<UUID> ids, Row reading) {
         return ids.isEmpty() ? this : query(sql, ids, reading);
     }
 

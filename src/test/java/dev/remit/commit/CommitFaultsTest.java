@@ -9,6 +9,7 @@ import dev.remit.bank.Wish;
 import dev.remit.bank.WithTwoAccounts;
 import dev.remit.faults.Fault;
 import dev.remit.faults.Rule;
+import dev.remit.store.Ledger;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -163,8 +164,10 @@ class CommitFaultsTest extends WithTwoAccounts {
 
     /** Until the next commit is the first one of a page. */
     private void turnPageNext() throws Exception {
-        while ((database.number("SELECT sequence FROM ledgers") + 1) % 256 != 0) {
+        long last = database.number("SELECT sequence FROM ledgers");
+        while (Ledger.page(last) == Ledger.page(last + 1)) {
             client.open(0);
+            last = database.number("SELECT sequence FROM ledgers");
         }
     }
 

@@ -8,6 +8,7 @@ import dev.remit.database.DatabaseKind;
 import dev.remit.ledger.Command;
 import dev.remit.ledger.Decision;
 import dev.remit.ledger.Needs;
+import dev.remit.ledger.PlainLedger;
 import dev.remit.ledger.Request;
 import dev.remit.ledger.Rules;
 import dev.remit.ledger.State;
@@ -41,10 +42,9 @@ class HeadPagesTest {
         database = OwnDatabase.withSchema("pages");
         connection = database.connect();
         kind = DatabaseKind.of(connection);
-        connection.setAutoCommit(false);
         Request opening = Request.of(new Command.Open(ANN, true, "Ann", 0));
-        State empty = new LedgerStore(connection, kind).read(0, Needs.of(List.of(opening)));
-        commit(connection, empty, opening);
+        new PlainLedger(connection).commit(1_000_000, List.of(opening));
+        connection.setAutoCommit(false);
     }
 
     @AfterEach
@@ -124,8 +124,8 @@ class HeadPagesTest {
         assertThat(rows()).containsExactly("1:257");
     }
 
-    private static Command deposit() {
-        return new Command.Post(UUID.randomUUID(), false, null, ANN, 1, null);
+    private static Request deposit() {
+        return Request.of(new Command.Post(UUID.randomUUID(), false, null, ANN, 1, null));
     }
 
     /** As after so many commits. */
@@ -140,16 +140,12 @@ class HeadPagesTest {
     }
 
     private State read(Connection on, long since) throws SQLException {
-        return new LedgerStore(on, kind).read(since, Needs.of(List.of(Request.of(deposit()))));
+        return new LedgerStore(on, kind).read(since, Needs.of(List.of(deposit())));
     }
 
     /** Returns the sequence of the commit. */
     private long write(Connection on, State state) throws SQLException {
-        return commit(on, state, Request.of(deposit()));
-    }
-
-    private long commit(Connection on, State state, Request request) throws SQLException {
-        Decision decision = Rules.decide(List.of(request), state, UUID.randomUUID(), 1_000_000);
+        Decision decision = Rules.decide(List.of(deposit()), state, UUID.randomUUID(), 1_000_000);
         new LedgerStore(on, kind).write(decision);
         on.commit();
         return decision.commit().sequence();

@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NewTablesTest {
 
-    private static final int KEYS = 200;
+    /** As many as a commit of two hundred transfers looks up. */
+    static final int KEYS = 200;
 
     private OwnDatabase database;
     private Connection connection;
@@ -49,6 +50,7 @@ class NewTablesTest {
         database.drop();
     }
 
+    /** All that a commit looks up. */
     static Stream<KeyedQuery> queries() {
         return Stream.of(
                 Account.SELECT,

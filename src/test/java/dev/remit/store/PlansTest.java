@@ -29,6 +29,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -264,16 +265,8 @@ class PlansTest {
     /** What a commit reads is not sent by Hibernate. */
     @Test
     void ofWhatACommitReads() throws SQLException {
-        for (KeyedQuery query :
-                List.of(
-                        Account.SELECT,
-                        Account.SELECT_OF_TRANSFERS,
-                        Account.SELECT_OF_MONITORS,
-                        MonitorRow.SELECT,
-                        Account.SELECT_PROFILES,
-                        TransferRow.SELECT,
-                        TransferRow.SELECT_FOLLOWERS)) {
-            assertFindsWhatItWants(query.on(DatabaseKind.POSTGRESQL, 200));
+        for (KeyedQuery query : NewTablesTest.queries().toList()) {
+            assertFindsWhatItWants(query.on(DatabaseKind.POSTGRESQL, NewTablesTest.KEYS));
         }
     }
 
@@ -286,25 +279,24 @@ class PlansTest {
         try (Connection connection = commits.getConnection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            for (String table : List.of("accounts", "transfers", "account_commits", "holds")) {
+            for (String table :
+                    List.of("accounts", "transfers", "account_commits", "holds", "monitors")) {
                 statement.execute(
                         "CREATE TEMP TABLE %1$s (LIKE public.%1$s INCLUDING ALL) ON COMMIT DROP"
                                 .formatted(table));
             }
             statement.execute("SET LOCAL plan_cache_mode = force_generic_plan");
-            for (String sql :
-                    List.of(
-                            Account.SELECT.on(DatabaseKind.POSTGRESQL, 200),
-                            Account.SELECT_OF_TRANSFERS.on(DatabaseKind.POSTGRESQL, 200),
-                            Account.SELECT_PROFILES.on(DatabaseKind.POSTGRESQL, 200),
+            Stream<String> reading =
+                    NewTablesTest.queries()
+                            .map(query -> query.on(DatabaseKind.POSTGRESQL, NewTablesTest.KEYS));
+            Stream<String> writing =
+                    Stream.of(
                             Account.UPDATE,
                             Account.UPDATE_HELD,
                             Account.UPDATE_TERMS,
                             Account.DELETE,
-                            AccountCommitRow.SELECT_OPENINGS.on(DatabaseKind.POSTGRESQL, 200),
-                            HoldRow.DELETE,
-                            TransferRow.SELECT.on(DatabaseKind.POSTGRESQL, 200),
-                            TransferRow.SELECT_FOLLOWERS.on(DatabaseKind.POSTGRESQL, 200))) {
+                            HoldRow.DELETE);
+            for (String sql : Stream.concat(reading, writing).toList()) {
                 assertThat(plan(statement, sql)).as(sql).doesNotContain("Seq Scan");
             }
             connection.rollback();
