@@ -56,6 +56,10 @@ class PlansTest {
     private static final Pattern WHOLE_INDEX =
             Pattern.compile("Index (?:Only )?Scan.*(?:\\z|\\n(?!\\s*Index Cond))");
 
+    /** The whole of a plan that takes as many rows as are wanted from an index's end. */
+    private static final Pattern END_OF_INDEX =
+            Pattern.compile("Limit .*\\n\\s*->  Index (?:Only )?Scan .*");
+
     @Inject AgroalDataSource database;
 
     @Inject
@@ -144,6 +148,13 @@ class PlansTest {
         balances.latest(alice, 3);
         balances.currencies(List.of(alice));
         balances.names(List.of(alice, UUID.randomUUID()));
+
+        assertAllFindWhatTheyWant();
+    }
+
+    @Test
+    void ofTheHead() throws SQLException {
+        get("/ledger").expect(200);
 
         assertAllFindWhatTheyWant();
     }
@@ -346,10 +357,13 @@ class PlansTest {
     }
 
     private void assertFindsWhatItWants(String sql) throws SQLException {
-        assertThat(plan(sql))
-                .as(sql)
-                .doesNotContainPattern(EXPENSIVE)
-                .doesNotContainPattern(WHOLE_INDEX);
+        String plan = plan(sql);
+        if (!END_OF_INDEX.matcher(plan).matches()) {
+            assertThat(plan)
+                    .as(sql)
+                    .doesNotContainPattern(EXPENSIVE)
+                    .doesNotContainPattern(WHOLE_INDEX);
+        }
     }
 
     private String plan(String sql) throws SQLException {
