@@ -11,6 +11,7 @@ import dev.remit.ledger.TotalChange;
 import dev.remit.ledger.Transfer;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -86,12 +87,21 @@ final class CommitWriter {
 
     private static void accountCommits(RoundTrip trip, Commit commit) {
         Collection<AccountCommit> accounts = AccountCommit.of(commit);
+        List<AccountCommit> plain = those(accounts, AccountCommitRow::isPlain);
+        List<AccountCommit> others = those(accounts, it -> !AccountCommitRow.isPlain(it));
         trip.writeIfAny(
                 AccountCommitRow.INSERT,
-                accounts,
+                plain,
                 parameters -> {
                     parameters.number(commit.sequence()).time(commit.committedAt());
-                    AccountCommitRow.bind(parameters, accounts);
+                    AccountCommitRow.bind(parameters, plain);
+                });
+        trip.writeIfAny(
+                AccountCommitRow.INSERT_OTHERS,
+                others,
+                parameters -> {
+                    parameters.number(commit.sequence()).time(commit.committedAt());
+                    AccountCommitRow.bindOthers(parameters, others);
                 });
     }
 
@@ -168,7 +178,13 @@ final class CommitWriter {
     }
 
     private static <T> List<T> those(Collection<T> all, Predicate<T> wanted) {
-        return all.stream().filter(wanted).toList();
+        List<T> those = new ArrayList<>(all.size());
+        for (T one : all) {
+            if (wanted.test(one)) {
+                those.add(one);
+            }
+        }
+        return those;
     }
 
     private static <T> List<T> those(Collection<? super T> all, Class<T> wanted) {
