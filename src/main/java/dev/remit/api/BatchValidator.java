@@ -49,9 +49,12 @@ public class BatchValidator {
     /**
      * Throws {@link ProblemException} if it breaks a rule.
      *
-     * @param item that came in no batch
+     * @param item that came in no batch; null if nothing came
      */
     public void check(Object item, Class<?> rules) {
+        if (item == null) {
+            throw new ProblemException(Problems.noObject());
+        }
         List<FieldError> errors = broken("", item, rules);
         if (!errors.isEmpty()) {
             throw new ProblemException(Problems.invalid(errors));

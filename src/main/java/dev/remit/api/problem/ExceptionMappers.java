@@ -43,7 +43,7 @@ class ExceptionMappers {
                         .toList();
         // The only rule on the body as a whole is that there has to be one.
         return errors.stream().anyMatch(error -> error.field().isEmpty())
-                ? Problems.malformed("The body has to be a JSON object.").toResponse()
+                ? Problems.noObject().toResponse()
                 : Problems.invalid(errors).toResponse();
     }
 

@@ -83,6 +83,11 @@ public final class Problems {
         return sent.length() <= MAX_ECHO ? sent : sent.substring(0, MAX_ECHO) + "…";
     }
 
+    /** Of a body that is missing, or is not what bodies are. */
+    public static Problem noObject() {
+        return malformed("The body has to be a JSON object.");
+    }
+
     static Problem malformed(String detail) {
         return Problem.of(ProblemType.MALFORMED_REQUEST, detail);
     }

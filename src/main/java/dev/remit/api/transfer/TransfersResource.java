@@ -17,7 +17,6 @@ import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.groups.ConvertGroup;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -50,10 +49,11 @@ public class TransfersResource {
 
     @POST
     public CompletionStage<RestResponse<TransferResponse>> post(
-            @NotNull @Valid @ConvertGroup(to = TransferRequest.Alone.class)
-                    TransferRequest transfer,
+            TransferRequest transfer,
             @QueryParam(DryRun.PARAMETER) String dryRun,
             @Context HttpServerRequest call) {
+        // Not by an interceptor, as elsewhere: this is where most calls come, and that costs more.
+        validator.check(transfer, TransferRequest.Alone.class);
         Command command = transfer.command(IdempotencyKey.of(transfer.id(), call));
         return ledger.submit(command, DryRun.of(dryRun), null).thenApply(TransferResponse::made);
     }
