@@ -56,6 +56,12 @@ import picocli.CommandLine.ScopeType;
         versionProvider = Arguments.Version.class)
 final class Arguments implements Surroundings {
 
+    /**
+     * What is to be done where there are none. Most services are started like this, and making the
+     * parser and all the commands takes a twentieth of a start.
+     */
+    static final QuarkusCommand NONE = new ServeCommand();
+
     private static final int USAGE_WIDTH = 100;
 
     private final PrintStream out;
@@ -100,13 +106,13 @@ final class Arguments implements Surroundings {
                 .setParameterExceptionHandler(Refusal::of);
     }
 
-    /** The command that was given, which is to serve if none was. */
+    /** The command that was given. */
     static Object command(ParseResult parsed) {
         ParseResult last = parsed;
         while (last.hasSubcommand()) {
             last = last.subcommand();
         }
-        return last == parsed ? new ServeCommand() : last.commandSpec().userObject();
+        return last == parsed ? NONE : last.commandSpec().userObject();
     }
 
     @Override

@@ -50,9 +50,11 @@ public final class Remit implements QuarkusApplication {
     public static void main(String... args) {
         UrlCheck.takeOver();
         int status =
-                Arguments.of(System.out, System.err)
-                        .setExecutionStrategy(parsed -> execute(parsed, args))
-                        .execute(args);
+                args.length == 0
+                        ? start(Arguments.NONE)
+                        : Arguments.of(System.out, System.err)
+                                .setExecutionStrategy(parsed -> execute(parsed, args))
+                                .execute(args);
         if (status != 0) {
             System.exit(status);
         }
@@ -66,6 +68,10 @@ public final class Remit implements QuarkusApplication {
         if (!(Arguments.command(parsed) instanceof QuarkusCommand command)) {
             return new CommandLine.RunLast().execute(parsed);
         }
+        return start(command, args);
+    }
+
+    private static int start(QuarkusCommand command, String... args) {
         command.check();
         if (!command.opensPort()) {
             withoutService();
@@ -83,13 +89,19 @@ public final class Remit implements QuarkusApplication {
 
     @Override
     public int run(String... args) throws InterruptedException {
-        ParseResult parsed = Arguments.of(System.out, System.err).parseArgs(args);
-        QuarkusCommand command = (QuarkusCommand) Arguments.command(parsed);
+        QuarkusCommand command = command(args);
         int status = run(command);
         if (!command.opensPort() && LaunchMode.current() == LaunchMode.DEVELOPMENT) {
             System.err.println(DEVELOPMENT_GOES_ON);
         }
         return status;
+    }
+
+    private static QuarkusCommand command(String... args) {
+        return args.length == 0
+                ? Arguments.NONE
+                : (QuarkusCommand)
+                        Arguments.command(Arguments.of(System.out, System.err).parseArgs(args));
     }
 
     private int run(QuarkusCommand command) throws InterruptedException {
