@@ -87,21 +87,12 @@ final class CommitWriter {
 
     private static void accountCommits(RoundTrip trip, Commit commit) {
         Collection<AccountCommit> accounts = AccountCommit.of(commit);
-        List<AccountCommit> plain = those(accounts, AccountCommitRow::isPlain);
-        List<AccountCommit> others = those(accounts, it -> !AccountCommitRow.isPlain(it));
         trip.writeIfAny(
                 AccountCommitRow.INSERT,
-                plain,
+                accounts,
                 parameters -> {
                     parameters.number(commit.sequence()).time(commit.committedAt());
-                    AccountCommitRow.bind(parameters, plain);
-                });
-        trip.writeIfAny(
-                AccountCommitRow.INSERT_OTHERS,
-                others,
-                parameters -> {
-                    parameters.number(commit.sequence()).time(commit.committedAt());
-                    AccountCommitRow.bindOthers(parameters, others);
+                    AccountCommitRow.bind(parameters, accounts);
                 });
     }
 

@@ -4,6 +4,7 @@ import dev.remit.ledger.Micros;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -73,9 +74,15 @@ final class Parameters {
             return array("bool", value, Boolean[]::new);
         }
 
-        /** Of ids, each row its own: as texts, because arrays of arrays are rectangular. */
-        Rows<T> lists(Function<T, Collection<UUID>> value) throws SQLException {
-            return texts(row -> new UuidArray(value.apply(row)).getValue());
+        /**
+         * Of ids, each row its own, or null: as texts, because arrays of arrays are rectangular.
+         */
+        Rows<T> lists(Function<T, List<UUID>> value) throws SQLException {
+            return texts(
+                    row -> {
+                        List<UUID> ids = value.apply(row);
+                        return ids == null ? null : new UuidArray(ids).getValue();
+                    });
         }
 
         private <V> Rows<T> array(String type, Function<T, V> value, IntFunction<V[]> array)
