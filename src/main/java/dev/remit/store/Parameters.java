@@ -4,7 +4,6 @@ import dev.remit.ledger.Micros;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -77,10 +76,10 @@ final class Parameters {
         /**
          * Of ids, each row its own, or null: as texts, because arrays of arrays are rectangular.
          */
-        Rows<T> lists(Function<T, List<UUID>> value) throws SQLException {
+        Rows<T> lists(Function<T, Collection<UUID>> value) throws SQLException {
             return texts(
                     row -> {
-                        List<UUID> ids = value.apply(row);
+                        Collection<UUID> ids = value.apply(row);
                         return ids == null ? null : new UuidArray(ids).getValue();
                     });
         }
