@@ -7,20 +7,27 @@ import java.util.UUID;
  *
  * @param before null if the commit opens it
  * @param after null if the commit closes it
- * @param terms afterwards; null if they are what they were
+ * @param profile afterwards; null if the commit closes it, or was not told before
  */
-public record AccountChange(Account before, Account after, Terms terms) {
+public record AccountChange(Account before, Account after, State.Profile profile) {
 
     public UUID account() {
         return (after == null ? before : after).id();
     }
 
-    /** Whether nothing is another but balance and version. */
-    public boolean isOfBalance() {
-        return before != null
-                && after != null
-                && before.held() == after.held()
-                && before.revision() == after.revision();
+    /** Whether other terms are agreed than before: those of an opening, too. */
+    public boolean isOfTerms() {
+        return after != null && (before == null || before.revision() != after.revision());
+    }
+
+    /** What is agreed afterwards, if that {@link #isOfTerms()}. */
+    public Terms terms() {
+        return profile.terms(after);
+    }
+
+    /** Whether more is held than before, or less, of an account that was open and stays so. */
+    public boolean isOfHeld() {
+        return before != null && after != null && before.held() != after.held();
     }
 
     /** Whether others watch it than before. */

@@ -159,11 +159,7 @@ final class Draft {
             Account before = state.accounts().get(id);
             Account after = accounts.get(id);
             if (before != null || after != null) {
-                boolean isUnderOthers =
-                        after != null && (before == null || before.revision() != after.revision());
-                changes.add(
-                        new AccountChange(
-                                before, after, isUnderOthers ? profile(id).terms(after) : null));
+                changes.add(new AccountChange(before, after, after == null ? null : profile(id)));
             }
         }
         return changes;

@@ -31,79 +31,13 @@ import org.hibernate.annotations.Immutable;
 @Table(name = "accounts")
 public class Account extends PanacheEntityBase {
 
-    private static final String COLUMNS =
-            "id, balance, version, currency, held, overdraft, frozen, revision, monitors";
-
-    static final KeyedQuery SELECT = KeyedQuery.of(COLUMNS, "accounts", "id");
-
-    /** Those of some transfers. */
-    static final KeyedQuery SELECT_OF_TRANSFERS =
-            KeyedQuery.of(
-                    COLUMNS,
-                    "accounts",
-                    "id",
-                    KeyedQuery.of("unnest(ARRAY[from_account, to_account])", "transfers", "id"));
-
-    /** Those of some monitors. */
-    static final KeyedQuery SELECT_OF_MONITORS =
-            KeyedQuery.of(COLUMNS, "accounts", "id", KeyedQuery.of("account", "monitors", "id"));
-
-    /** In order of id, though no database promises to lock in that order. */
-    static final String LOCK = " ORDER BY id FOR UPDATE NOWAIT";
-
-    static final KeyedQuery SELECT_PROFILES =
-            KeyedQuery.of("id, name, metadata, created_at", "accounts", "id");
-
     static final String INSERT =
             """
-            INSERT INTO accounts (created_at, id, currency, balance, version, held, revision, name,
-                overdraft, frozen, metadata)
+            INSERT INTO accounts (created_at, id, currency, balance, version, held, revision,
+                monitors, name, overdraft, frozen, metadata)
             SELECT ?::timestamptz, unnest(?::uuid[]), unnest(?::text[]), unnest(?::int8[]),
                 unnest(?::int8[]), unnest(?::int8[]), unnest(?::int8[]), unnest(?::text[]),
-                unnest(?::int8[]), unnest(?::text[]), unnest(?::text[])""";
-
-    /** Of accounts of which nothing else is another. */
-    static final String UPDATE =
-            """
-            UPDATE accounts SET balance = changed.balance, version = changed.version
-            FROM (SELECT unnest(?::uuid[]), unnest(?::int8[]), unnest(?::int8[]),
-                unnest(?::int8[]), unnest(?::int8[]))
-                AS changed (id, balance, version, balance_before, version_before)
-            WHERE accounts.id = changed.id AND accounts.balance = changed.balance_before
-              AND accounts.version = changed.version_before""";
-
-    /** Of accounts of which more is held than before, or less. */
-    static final String UPDATE_HELD =
-            """
-            UPDATE accounts
-            SET balance = changed.balance, version = changed.version, held = changed.held
-            FROM (SELECT unnest(?::uuid[]), unnest(?::int8[]), unnest(?::int8[]),
-                unnest(?::int8[]), unnest(?::int8[]), unnest(?::int8[]), unnest(?::int8[]))
-                AS changed (id, balance, version, balance_before, version_before, held, held_before)
-            WHERE accounts.id = changed.id AND accounts.balance = changed.balance_before
-              AND accounts.version = changed.version_before
-              AND coalesce(accounts.held, 0) = coalesce(changed.held_before, 0)""";
-
-    /**
-     * Of accounts under other terms. All at once: with the old terms the new balance might be too
-     * low, and with the new ones the old.
-     */
-    static final String UPDATE_TERMS =
-            """
-            UPDATE accounts
-            SET balance = changed.balance, version = changed.version, held = changed.held,
-                revision = changed.revision, name = changed.name, overdraft = changed.overdraft,
-                frozen = changed.frozen, metadata = changed.metadata
-            FROM (SELECT unnest(?::uuid[]), unnest(?::int8[]), unnest(?::int8[]),
-                unnest(?::int8[]), unnest(?::int8[]), unnest(?::int8[]), unnest(?::int8[]),
-                unnest(?::int8[]), unnest(?::int8[]), unnest(?::text[]), unnest(?::int8[]),
-                unnest(?::text[]), unnest(?::text[]))
-                AS changed (id, balance, version, balance_before, version_before, held, held_before,
-                    revision, revision_before, name, overdraft, frozen, metadata)
-            WHERE accounts.id = changed.id AND accounts.balance = changed.balance_before
-              AND accounts.version = changed.version_before
-              AND coalesce(accounts.held, 0) = coalesce(changed.held_before, 0)
-              AND coalesce(accounts.revision, 0) = coalesce(changed.revision_before, 0)""";
+                unnest(?::text[]), unnest(?::int8[]), unnest(?::text[]), unnest(?::text[])""";
 
     static final String DELETE = "DELETE FROM accounts WHERE id = ANY (?)";
 
@@ -147,7 +81,7 @@ public class Account extends PanacheEntityBase {
         return ids.isEmpty() ? List.of() : list("id in ?1", ids);
     }
 
-    /** A row of {@link #SELECT}. */
+    /** A row of one of the queries in {@link AccountRows}. */
     static dev.remit.ledger.Account read(ResultSet row) throws SQLException {
         UUID id = row.getObject(1, UUID.class);
         return new dev.remit.ledger.Account(
@@ -162,12 +96,12 @@ public class Account extends PanacheEntityBase {
                 Monitors.parse(id, row.getString(9)));
     }
 
-    /** A row of {@link #SELECT_PROFILES}. */
-    static State.Profile profile(ResultSet row) throws SQLException {
+    /** From three columns that follow each other: name, metadata, and when it was opened. */
+    static State.Profile profile(ResultSet row, int column) throws SQLException {
         return new State.Profile(
-                row.getString(2),
-                row.getString(3),
-                Micros.of(row.getObject(4, OffsetDateTime.class).toInstant()));
+                row.getString(column),
+                row.getString(column + 1),
+                Micros.of(row.getObject(column + 2, OffsetDateTime.class).toInstant()));
     }
 
     static void bindNew(Parameters parameters, Collection<AccountChange> opened)
@@ -180,34 +114,8 @@ public class Account extends PanacheEntityBase {
                         .numbers(it -> it.after().balance())
                         .numbers(it -> it.after().version())
                         .numbersUnlessZero(it -> it.after().held())
-                        .numbersUnlessZero(it -> it.after().revision());
-        TermsRow.bind(rows, AccountChange::terms);
-    }
-
-    static Parameters.Rows<AccountChange> bindBalances(
-            Parameters parameters, Collection<AccountChange> changed) throws SQLException {
-        return parameters
-                .rows(changed)
-                .uuids(AccountChange::account)
-                .numbers(it -> it.after().balance())
-                .numbers(it -> it.after().version())
-                .numbers(it -> it.before().balance())
-                .numbers(it -> it.before().version());
-    }
-
-    static Parameters.Rows<AccountChange> bindHeld(
-            Parameters parameters, Collection<AccountChange> changed) throws SQLException {
-        return bindBalances(parameters, changed)
-                .numbersUnlessZero(it -> it.after().held())
-                .numbersUnlessZero(it -> it.before().held());
-    }
-
-    static void bindTerms(Parameters parameters, Collection<AccountChange> changed)
-            throws SQLException {
-        Parameters.Rows<AccountChange> rows =
-                bindHeld(parameters, changed)
-                        .numbers(it -> it.after().revision())
-                        .numbersUnlessZero(it -> it.before().revision());
+                        .numbersUnlessZero(it -> it.after().revision())
+                        .texts(it -> it.after().monitors().text());
         TermsRow.bind(rows, AccountChange::terms);
     }
 

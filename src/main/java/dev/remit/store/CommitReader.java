@@ -26,11 +26,13 @@ final class CommitReader {
     private final Connection connection;
     private final DatabaseKind kind;
     private final HeadLock lock;
+    private final AccountRows accountRows;
 
     CommitReader(Connection connection, DatabaseKind kind) {
         this.connection = connection;
         this.kind = kind;
         this.lock = HeadLock.of(kind);
+        this.accountRows = AccountRows.of(kind);
     }
 
     State read(String ledger, long since, Needs needs) throws SQLException {
@@ -65,7 +67,8 @@ final class CommitReader {
         lock.read(taking, ledger, since, head::set);
         taking.make(connection);
         try {
-            return read(new RoundTrip(), head, needs, query -> keys -> query.locking(Account.LOCK));
+            return read(
+                    new RoundTrip(), head, needs, query -> keys -> query.locking(AccountRows.LOCK));
         } catch (SQLException e) {
             throw SqlStates.isLocked(e) ? new RowLocked(e) : e;
         }
@@ -86,18 +89,11 @@ final class CommitReader {
         Map<UUID, State.Followers> followers = new HashMap<>();
         Set<UUID> openings = new HashSet<>();
         Map<UUID, State.Created> monitors = new HashMap<>();
-        RoundTrip.Row account =
-                row -> {
-                    dev.remit.ledger.Account read = Account.read(row);
-                    accounts.put(read.id(), read);
-                };
-        trip.query(accountsBy.apply(Account.SELECT), needs.accounts(), account);
-        trip.queryIfAny(accountsBy.apply(Account.SELECT_OF_TRANSFERS), needs.followed(), account);
-        trip.queryIfAny(accountsBy.apply(Account.SELECT_OF_MONITORS), needs.monitors(), account);
-        trip.queryIfAny(
-                lookUp(Account.SELECT_PROFILES),
-                needs.profiles(),
-                row -> profiles.put(row.getObject(1, UUID.class), Account.profile(row)));
+        RoundTrip.Row account = row -> accountRows.read(row, accounts, profiles);
+        trip.query(accountsBy.apply(accountRows.byId()), needs.accounts(), account);
+        trip.queryIfAny(accountsBy.apply(accountRows.ofTransfers()), needs.followed(), account);
+        trip.queryIfAny(accountsBy.apply(accountRows.ofMonitors()), needs.monitors(), account);
+        accountRows.readProfiles(trip, needs.profiles(), profiles);
         trip.queryIfAny(
                 lookUp(TransferRow.SELECT),
                 needs.transfers(),

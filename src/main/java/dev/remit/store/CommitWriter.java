@@ -1,5 +1,6 @@
 package dev.remit.store;
 
+import dev.remit.database.DatabaseKind;
 import dev.remit.ledger.AccountChange;
 import dev.remit.ledger.AccountCommit;
 import dev.remit.ledger.Commit;
@@ -34,9 +35,11 @@ final class CommitWriter {
             VALUES (?, ?, ?::timestamptz, ?, ?, ?::text[], ?)""";
 
     private final Connection connection;
+    private final AccountRows accountRows;
 
-    CommitWriter(Connection connection) {
+    CommitWriter(Connection connection, DatabaseKind kind) {
         this.connection = connection;
+        this.accountRows = AccountRows.of(kind);
     }
 
     void write(Decision decision) throws SQLException {
@@ -53,31 +56,15 @@ final class CommitWriter {
         trip.make(connection);
     }
 
-    private static void accounts(
-            RoundTrip trip, Commit commit, Collection<AccountChange> accounts) {
+    private void accounts(RoundTrip trip, Commit commit, Collection<AccountChange> accounts) {
         List<AccountChange> opened = those(accounts, it -> it.before() == null);
         List<AccountChange> closed = those(accounts, it -> it.after() == null);
         List<AccountChange> left = those(accounts, it -> it.before() != null && it.after() != null);
-        List<AccountChange> moved = those(left, AccountChange::isOfBalance);
-        List<AccountChange> underOthers = those(left, it -> it.terms() != null);
-        List<AccountChange> held = those(left, it -> !it.isOfBalance() && it.terms() == null);
-        trip.writeIfAny(
-                Account.UPDATE, moved, parameters -> Account.bindBalances(parameters, moved));
-        trip.writeIfAny(
-                Account.UPDATE_HELD, held, parameters -> Account.bindHeld(parameters, held));
-        trip.writeIfAny(
-                Account.UPDATE_TERMS,
-                underOthers,
-                parameters -> Account.bindTerms(parameters, underOthers));
+        accountRows.rewrite(trip, left);
         trip.writeIfAny(
                 Account.INSERT,
                 opened,
                 parameters -> Account.bindNew(parameters.time(commit.committedAt()), opened));
-        List<AccountChange> watched = those(accounts, AccountChange::isOfMonitors);
-        trip.writeIfAny(
-                AccountMonitors.UPDATE,
-                watched,
-                parameters -> AccountMonitors.bind(parameters, watched));
         trip.writeIfAny(
                 Account.DELETE,
                 closed,

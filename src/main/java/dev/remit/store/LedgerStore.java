@@ -17,7 +17,7 @@ public final class LedgerStore {
 
     public LedgerStore(Connection connection, DatabaseKind kind) {
         this.reader = new CommitReader(connection, kind);
-        this.writer = new CommitWriter(connection);
+        this.writer = new CommitWriter(connection, kind);
     }
 
     /**

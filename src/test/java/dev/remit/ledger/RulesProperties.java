@@ -155,7 +155,7 @@ class RulesProperties {
 
         for (AccountChange change : decision.accounts()) {
             assertThat(change.after()).isEqualTo(after.accounts().get(change.account()));
-            if (change.terms() != null) {
+            if (change.isOfTerms()) {
                 assertThat(change.terms())
                         .isEqualTo(after.profiles().get(change.account()).terms(change.after()));
             }

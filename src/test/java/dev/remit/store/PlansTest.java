@@ -276,7 +276,7 @@ class PlansTest {
     /** What a commit reads is not sent by Hibernate. */
     @Test
     void ofWhatACommitReads() throws SQLException {
-        for (KeyedQuery query : NewTablesTest.queries().toList()) {
+        for (KeyedQuery query : NewTablesTest.queries(DatabaseKind.POSTGRESQL).toList()) {
             assertFindsWhatItWants(query.on(DatabaseKind.POSTGRESQL, NewTablesTest.KEYS));
         }
     }
@@ -298,13 +298,14 @@ class PlansTest {
             }
             statement.execute("SET LOCAL plan_cache_mode = force_generic_plan");
             Stream<String> reading =
-                    NewTablesTest.queries()
+                    NewTablesTest.queries(DatabaseKind.POSTGRESQL)
                             .map(query -> query.on(DatabaseKind.POSTGRESQL, NewTablesTest.KEYS));
             Stream<String> writing =
                     Stream.of(
-                            Account.UPDATE,
-                            Account.UPDATE_HELD,
-                            Account.UPDATE_TERMS,
+                            AccountUpdate.BALANCE,
+                            AccountUpdate.HELD,
+                            AccountUpdate.TERMS,
+                            AccountUpdate.MONITORS,
                             Account.DELETE,
                             HoldRow.DELETE);
             for (String sql : Stream.concat(reading, writing).toList()) {

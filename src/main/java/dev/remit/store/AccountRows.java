@@ -1,0 +1,158 @@
+package dev.remit.store;
+
+import dev.remit.database.DatabaseKind;
+import dev.remit.ledger.Account;
+import dev.remit.ledger.AccountChange;
+import dev.remit.ledger.Currency;
+import dev.remit.ledger.State;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** How a commit reads the rows of accounts, and rewrites those of accounts that it leaves open. */
+enum AccountRows {
+
+    /**
+     * Whole. A row of which every column is given, in a table without further indexes, is written
+     * without being looked up once more: there is nothing left that could be planned badly. As all
+     * of its columns are stored together, to leave some out would not make it smaller.
+     *
+     * <p>Nobody can have changed it since it was read: transactions are serializable, so whoever
+     * would overwrite that has to begin anew.
+     *
+     * @see <a href="https://www.cockroachlabs.com/docs/stable/upsert#considerations">UPSERT</a>
+     */
+    COCKROACHDB(
+            "id, balance, version, currency, held, overdraft, frozen, revision, monitors, name,"
+                    + " metadata, created_at") {
+        @Override
+        void read(ResultSet row, Map<UUID, Account> accounts, Map<UUID, State.Profile> profiles)
+                throws SQLException {
+            super.read(row, accounts, profiles);
+            profiles.put(row.getObject(1, UUID.class), dev.remit.store.Account.profile(row, 10));
+        }
+
+        @Override
+        void rewrite(RoundTrip trip, Collection<AccountChange> changed) {
+            trip.writeIfAny(UPSERT, changed, parameters -> bindWhole(parameters, changed));
+        }
+    },
+
+    /** Only what the rules look at, and only what is another afterwards. */
+    POSTGRESQL("id, balance, version, currency, held, overdraft, frozen, revision, monitors") {
+        @Override
+        Stream<KeyedQuery> queries() {
+            return Stream.concat(super.queries(), Stream.of(PROFILES));
+        }
+
+        @Override
+        void readProfiles(RoundTrip trip, Set<UUID> ids, Map<UUID, State.Profile> profiles) {
+            trip.queryIfAny(
+                    keys -> PROFILES.on(DatabaseKind.POSTGRESQL, keys),
+                    ids,
+                    row ->
+                            profiles.put(
+                                    row.getObject(1, UUID.class),
+                                    dev.remit.store.Account.profile(row, 2)));
+        }
+
+        @Override
+        void rewrite(RoundTrip trip, Collection<AccountChange> changed) {
+            AccountUpdate.write(trip, changed);
+        }
+    };
+
+    /** In order of id, though no database promises to lock in that order. */
+    static final String LOCK = " ORDER BY id FOR UPDATE NOWAIT";
+
+    private static final KeyedQuery PROFILES =
+            KeyedQuery.of("id, name, metadata, created_at", "accounts", "id");
+
+    /** All columns that there are, or it would have to read what the others are. */
+    static final String UPSERT =
+            """
+            UPSERT INTO accounts (id, balance, version, currency, held, overdraft, frozen, revision,
+                monitors, name, metadata, created_at)
+            SELECT unnest(?::uuid[]), unnest(?::int8[]), unnest(?::int8[]), unnest(?::text[]),
+                unnest(?::int8[]), unnest(?::int8[]), unnest(?::text[]), unnest(?::int8[]),
+                unnest(?::text[]), unnest(?::text[]), unnest(?::text[]),
+                unnest(?::text[])::timestamptz""";
+
+    private final KeyedQuery byId;
+    private final KeyedQuery ofTransfers;
+    private final KeyedQuery ofMonitors;
+
+    AccountRows(String columns) {
+        byId = KeyedQuery.of(columns, "accounts", "id");
+        ofTransfers =
+                KeyedQuery.of(
+                        columns,
+                        "accounts",
+                        "id",
+                        KeyedQuery.of(
+                                "unnest(ARRAY[from_account, to_account])", "transfers", "id"));
+        ofMonitors =
+                KeyedQuery.of(
+                        columns, "accounts", "id", KeyedQuery.of("account", "monitors", "id"));
+    }
+
+    static AccountRows of(DatabaseKind kind) {
+        return switch (kind) {
+            case COCKROACHDB -> COCKROACHDB;
+            case POSTGRESQL -> POSTGRESQL;
+        };
+    }
+
+    KeyedQuery byId() {
+        return byId;
+    }
+
+    /** Those of some transfers. */
+    KeyedQuery ofTransfers() {
+        return ofTransfers;
+    }
+
+    /** Those of some monitors. */
+    KeyedQuery ofMonitors() {
+        return ofMonitors;
+    }
+
+    /** All that a commit may ask for. */
+    Stream<KeyedQuery> queries() {
+        return Stream.of(byId, ofTransfers, ofMonitors);
+    }
+
+    /** A row of one of the queries. */
+    void read(ResultSet row, Map<UUID, Account> accounts, Map<UUID, State.Profile> profiles)
+            throws SQLException {
+        Account account = dev.remit.store.Account.read(row);
+        accounts.put(account.id(), account);
+    }
+
+    /** Asks for profiles that the rows of the accounts are read without. */
+    void readProfiles(RoundTrip trip, Set<UUID> ids, Map<UUID, State.Profile> profiles) {}
+
+    abstract void rewrite(RoundTrip trip, Collection<AccountChange> changed);
+
+    private static void bindWhole(Parameters parameters, Collection<AccountChange> changed)
+            throws SQLException {
+        parameters
+                .rows(changed)
+                .uuids(AccountChange::account)
+                .numbers(it -> it.after().balance())
+                .numbers(it -> it.after().version())
+                .texts(it -> Currency.unlessDefault(it.after().currency()))
+                .numbersUnlessZero(it -> it.after().held())
+                .numbersUnlessZero(it -> it.after().overdraft())
+                .texts(it -> it.after().frozen().textUnlessNone())
+                .numbersUnlessZero(it -> it.after().revision())
+                .texts(it -> it.after().monitors().text())
+                .texts(it -> it.profile().name())
+                .texts(it -> it.profile().metadata())
+                .times(it -> it.profile().openedAt());
+    }
+}
