@@ -60,16 +60,11 @@ public final class Batch {
         return needs;
     }
 
-    /**
-     * Takes in who has come while it waited for its turn.
-     *
-     * @return what they need and the others do not
-     */
-    Needs grow() {
-        callers.addAll(latecomers.apply(commands()));
-        Needs before = needs;
-        needs = Needs.of(requests());
-        return needs.without(before);
+    /** Takes in who has come while it waited for its turn. */
+    void grow() {
+        if (callers.addAll(latecomers.apply(commands()))) {
+            needs = Needs.of(requests());
+        }
     }
 
     boolean isCautious() {

@@ -3,6 +3,7 @@ package dev.remit.commit;
 import dev.remit.database.ConnectionPools;
 import dev.remit.database.Schema;
 import dev.remit.ledger.Decision;
+import dev.remit.ledger.Head;
 import dev.remit.ledger.Micros;
 import dev.remit.ledger.Rules;
 import dev.remit.ledger.State;
@@ -22,8 +23,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.faulttolerance.Retry;
 
 /**
- * Commits a batch in one transaction: takes the ledger's head and reads what is needed, takes in
- * who has come meanwhile, lets {@link Rules} decide, writes what they say, commits.
+ * Commits a batch in one transaction: takes the ledger's head, reads what is needed, lets {@link
+ * Rules} decide, writes what they say, commits.
  *
  * <p>The retry is outside of the transaction, so that every attempt has one of its own (see {@code
  * mp.fault.tolerance.interceptor.priority} in application.properties). It holds no connection
@@ -38,6 +39,9 @@ public class CommitService {
 
     /** The head as this service left it; before that, where every ledger begins. */
     private volatile long lastSequence;
+
+    /** Whether somebody else has had the head between the last two commits of this service. */
+    private volatile boolean isShared;
 
     CommitService(
             @DataSource(ConnectionPools.COMMITS) AgroalDataSource database,
@@ -63,12 +67,7 @@ public class CommitService {
         batch.attempt();
         try (Connection connection = database.getConnection()) {
             LedgerStore store = new LedgerStore(connection, schema.databaseKind());
-            // What this service has left may not have been committed.
-            long since = batch.lastFailure() == null ? lastSequence : 0;
-            State state =
-                    batch.isCautious()
-                            ? store.readCautiously(since, batch.needs())
-                            : store.read(since, batch.needs());
+            State state = read(store, batch);
             Decision earlier = batch.inDoubt();
             if (earlier != null) {
                 if (store.isCommitted(earlier.commit())) {
@@ -76,17 +75,10 @@ public class CommitService {
                 }
                 batch.isNotCommitted();
             }
-            if (state.head().sequence() != lastSequence
-                    && batch.lastFailure() == null
-                    && !batch.isCautious()) {
-                // Somebody else has had the head meanwhile, so this commit has waited for its turn,
-                // and others have come who would otherwise wait for the next one. Where something
-                // has failed nobody joins: they would share what is left of the time for retries.
-                state = store.readMore(state, batch.grow());
-            }
             Decision decision =
                     Rules.decide(
                             batch.requests(), state, UUID.randomUUID(), Micros.of(clock.instant()));
+            isShared = state.head().sequence() != lastSequence;
             lastSequence = state.head().sequence();
             if (decision.commit() != null) {
                 lastSequence = decision.commit().sequence();
@@ -95,5 +87,27 @@ public class CommitService {
             }
             return decision;
         }
+    }
+
+    /**
+     * Whoever is alone has the head and all the rest in one round trip. Where others take turns,
+     * too, a commit waits for its own, and others come meanwhile who would have to wait for the
+     * next one: so it only asks for the head, takes them in, and then reads what all of them need.
+     */
+    private State read(LedgerStore store, Batch batch) throws SQLException {
+        boolean hasFailed = batch.lastFailure() != null;
+        // What this service has left may not have been committed.
+        long since = hasFailed ? 0 : lastSequence;
+        if (batch.isCautious()) {
+            return store.readCautiously(store.take(since), batch.needs());
+        }
+        // Where something has failed nobody joins: they would share what is left of the time for
+        // retries.
+        if (!isShared || hasFailed) {
+            return store.read(since, batch.needs());
+        }
+        Head head = store.take(since);
+        batch.grow();
+        return store.read(head, batch.needs());
     }
 }

@@ -37,32 +37,6 @@ public record Needs(
         return needs;
     }
 
-    /** What is needed here and not there. */
-    public Needs without(Needs others) {
-        return new Needs(
-                difference(accounts, others.accounts),
-                difference(profiles, others.profiles),
-                difference(transfers, others.transfers),
-                difference(followed, others.followed),
-                difference(openings, others.openings),
-                difference(monitors, others.monitors));
-    }
-
-    public boolean isEmpty() {
-        return accounts.isEmpty()
-                && profiles.isEmpty()
-                && transfers.isEmpty()
-                && followed.isEmpty()
-                && openings.isEmpty()
-                && monitors.isEmpty();
-    }
-
-    private static Set<UUID> difference(Set<UUID> these, Set<UUID> others) {
-        Set<UUID> left = new HashSet<>(these);
-        others.forEach(left::remove);
-        return left;
-    }
-
     private void add(Command command) {
         switch (command) {
             case Command.Post post -> add(post);

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
-/** Reads what a commit has to know, under the lock of the head: one round trip. */
+/** Reads what a commit has to know, under the lock of the head. */
 final class CommitReader {
 
     private static final String TOKEN = "SELECT token FROM commits WHERE sequence = ?";
@@ -35,6 +35,16 @@ final class CommitReader {
         this.accountRows = AccountRows.of(kind);
     }
 
+    /** One round trip. */
+    Head take(String ledger, long since) throws SQLException {
+        AtomicReference<Head> head = new AtomicReference<>();
+        RoundTrip trip = new RoundTrip();
+        lock.read(trip, ledger, since, head::set);
+        trip.make(connection);
+        return head.get();
+    }
+
+    /** Takes the head, too: one round trip. */
     State read(String ledger, long since, Needs needs) throws SQLException {
         AtomicReference<Head> head = new AtomicReference<>();
         RoundTrip trip = new RoundTrip();
@@ -42,33 +52,23 @@ final class CommitReader {
         return read(trip, head, needs, this::lookUp);
     }
 
-    /** Under the same lock: another round trip. */
-    State readMore(State known, Needs needs) throws SQLException {
-        State more =
-                read(new RoundTrip(), new AtomicReference<>(known.head()), needs, this::lookUp);
-        more.accounts().putAll(known.accounts());
-        more.profiles().putAll(known.profiles());
-        more.transfers().putAll(known.transfers());
-        more.followers().putAll(known.followers());
-        more.openings().addAll(known.openings());
-        more.monitors().putAll(known.monitors());
-        return more;
+    /** One round trip more. */
+    State read(Head taken, Needs needs) throws SQLException {
+        return read(new RoundTrip(), new AtomicReference<>(taken), needs, this::lookUp);
     }
 
     /**
-     * Does not wait for anybody but those who have the head, at the price of another round trip:
-     * the rows of the accounts are locked.
+     * Does not wait for anybody: the rows of the accounts are locked.
      *
      * @throws RowLocked if somebody outside holds one of them
      */
-    State readCautiously(String ledger, long since, Needs needs) throws SQLException {
-        AtomicReference<Head> head = new AtomicReference<>();
-        RoundTrip taking = new RoundTrip();
-        lock.read(taking, ledger, since, head::set);
-        taking.make(connection);
+    State readCautiously(Head taken, Needs needs) throws SQLException {
         try {
             return read(
-                    new RoundTrip(), head, needs, query -> keys -> query.locking(AccountRows.LOCK));
+                    new RoundTrip(),
+                    new AtomicReference<>(taken),
+                    needs,
+                    query -> keys -> query.locking(AccountRows.LOCK));
         } catch (SQLException e) {
             throw SqlStates.isLocked(e) ? new RowLocked(e) : e;
         }

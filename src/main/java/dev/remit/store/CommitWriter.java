@@ -35,10 +35,12 @@ final class CommitWriter {
             VALUES (?, ?, ?::timestamptz, ?, ?, ?::text[], ?)""";
 
     private final Connection connection;
+    private final DatabaseKind kind;
     private final AccountRows accountRows;
 
     CommitWriter(Connection connection, DatabaseKind kind) {
         this.connection = connection;
+        this.kind = kind;
         this.accountRows = AccountRows.of(kind);
     }
 
@@ -179,7 +181,7 @@ final class CommitWriter {
                 });
     }
 
-    private static void head(RoundTrip trip, Commit commit, Head head) {
+    private void head(RoundTrip trip, Commit commit, Head head) {
         trip.write(
                 INSERT_COMMIT,
                 1,
@@ -192,7 +194,7 @@ final class CommitWriter {
                                 .uuids(commit.events().stream().map(Event::subject).toList())
                                 .texts(actors(commit))
                                 .bytes(head.hash()));
-        Ledger.write(trip, head);
+        Ledger.write(trip, kind, head);
     }
 
     private static String letters(Commit commit) {

@@ -1,5 +1,6 @@
 package dev.remit.store;
 
+import dev.remit.database.DatabaseKind;
 import dev.remit.ledger.Head;
 import dev.remit.ledger.Micros;
 import java.sql.ResultSet;
@@ -39,9 +40,9 @@ public final class Ledger {
     private static final String DELETE =
             "DELETE FROM ledgers WHERE name = ? AND page = ? AND sequence = ?";
 
-    private static final String INSERT =
+    private static final String ROW =
             """
-            INSERT INTO ledgers (sequence, hash, committed_at, name, page)
+             INTO ledgers (sequence, hash, committed_at, name, page)
             VALUES (?, ?, ?::timestamptz, ?, ?)""";
 
     private Ledger() {}
@@ -61,20 +62,26 @@ public final class Ledger {
     }
 
     /** Moves the head on by one commit. */
-    static void write(RoundTrip trip, Head head) {
+    static void write(RoundTrip trip, DatabaseKind kind, Head head) {
         long before = head.sequence() - 1;
-        if (page(before) == page(head.sequence())) {
-            trip.write(UPDATE, 1, parameters -> place(content(parameters, head), head, before));
-        } else {
+        if (page(before) < page(head.sequence())) {
             trip.write(DELETE, 1, parameters -> place(parameters, head, before));
-            trip.write(
-                    INSERT,
-                    1,
-                    parameters ->
-                            content(parameters, head)
-                                    .text(head.ledger())
-                                    .number(page(head.sequence())));
+            trip.write("INSERT" + ROW, 1, parameters -> row(parameters, head));
+            return;
         }
+        switch (kind) {
+            // As with the rows of accounts: without looking it up once more.
+            case COCKROACHDB -> trip.write("UPSERT" + ROW, 1, parameters -> row(parameters, head));
+            case POSTGRESQL ->
+                    trip.write(
+                            UPDATE,
+                            1,
+                            parameters -> place(content(parameters, head), head, before));
+        }
+    }
+
+    private static void row(Parameters parameters, Head head) throws SQLException {
+        content(parameters, head).text(head.ledger()).number(page(head.sequence()));
     }
 
     private static Parameters content(Parameters parameters, Head head) throws SQLException {

@@ -3,6 +3,7 @@ package dev.remit.store;
 import dev.remit.database.DatabaseKind;
 import dev.remit.ledger.Commit;
 import dev.remit.ledger.Decision;
+import dev.remit.ledger.Head;
 import dev.remit.ledger.Needs;
 import dev.remit.ledger.State;
 import java.sql.Connection;
@@ -30,18 +31,23 @@ public final class LedgerStore {
         return reader.read(Ledger.MAIN, since, needs);
     }
 
-    /**
-     * The same, but where somebody who takes no turns holds the row of an account it fails at once,
-     * with {@link Failure.Kind#LOCKED}. It costs a round trip more.
-     */
-    public State readCautiously(long since, Needs needs) throws SQLException {
-        isCautious = true;
-        return reader.readCautiously(Ledger.MAIN, since, needs);
+    /** Only waits for the turn of this commit, which then has a round trip more to make. */
+    public Head take(long since) throws SQLException {
+        return reader.take(Ledger.MAIN, since);
     }
 
-    /** Beside what has been read, for whoever has joined the commit since. */
-    public State readMore(State known, Needs needs) throws SQLException {
-        return needs.isEmpty() ? known : reader.readMore(known, needs);
+    /** What it needs whose turn has come. */
+    public State read(Head taken, Needs needs) throws SQLException {
+        return reader.read(taken, needs);
+    }
+
+    /**
+     * The same, but where somebody who takes no turns holds the row of an account it fails at once,
+     * with {@link Failure.Kind#LOCKED}.
+     */
+    public State readCautiously(Head taken, Needs needs) throws SQLException {
+        isCautious = true;
+        return reader.readCautiously(taken, needs);
     }
 
     /**

@@ -84,14 +84,18 @@ final class Parameters {
                     });
         }
 
+        /** Where no row has anything the array is empty: unnest fills up with nulls. */
         private <V> Rows<T> array(String type, Function<T, V> value, IntFunction<V[]> array)
                 throws SQLException {
             V[] values = array.apply(rows.size());
+            boolean isEmpty = true;
             int index = 0;
             for (T row : rows) {
-                values[index++] = value.apply(row);
+                V one = value.apply(row);
+                isEmpty &= one == null;
+                values[index++] = one;
             }
-            Parameters.this.array(type, values);
+            Parameters.this.array(type, isEmpty ? array.apply(0) : values);
             return this;
         }
     }
