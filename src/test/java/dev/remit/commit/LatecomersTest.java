@@ -40,6 +40,7 @@ class LatecomersTest extends WithQueue {
         }
         Command.Post known = post(payer, payee, 5);
         posting(submit(known));
+        takeTurnsWith(another);
         CompletableFuture<Decision> theirs;
         List<CompletableFuture<List<Outcome>>> answers = new ArrayList<>();
         try (Gate closed = Gate.closed(database)) {
@@ -71,6 +72,7 @@ class LatecomersTest extends WithQueue {
         start(QueueLimits.usual());
         CompletableFuture<List<Outcome>> early;
         CompletableFuture<List<Outcome>> late;
+        takeTurnsWith(another);
         try (Gate closed = Gate.closed(database)) {
             another.commit(post(gate, payee, 1));
             closed.awaitCommits(1);
@@ -106,6 +108,7 @@ class LatecomersTest extends WithQueue {
         start(QueueLimits.usual().withBatchLimit(3));
         List<CompletableFuture<List<Outcome>>> answers = new ArrayList<>();
         CompletableFuture<Decision> theirs;
+        takeTurnsWith(another);
         try (Gate closed = Gate.closed(database)) {
             theirs = another.commit(post(gate, payee, 1));
             closed.awaitCommits(1);
@@ -120,5 +123,26 @@ class LatecomersTest extends WithQueue {
                 .extracting(answer -> posting(answer).sequence() - first)
                 .containsExactly(0L, 0L, 0L, 1L, 1L, 1L);
         assertThat(queue.depth()).isZero();
+    }
+
+    /** It asks for the head and for all that it needs at once, as if it still were alone. */
+    @Test
+    void nobodyJoinsTheFirstCommitThatIsNotAlone() throws Exception {
+        start(QueueLimits.usual());
+        posting(submit(post(payer, payee, 1)));
+        posting(submit(post(payer, payee, 1)));
+        CompletableFuture<Decision> theirs;
+        CompletableFuture<List<Outcome>> early;
+        CompletableFuture<List<Outcome>> late;
+        try (Gate closed = Gate.closed(database)) {
+            theirs = another.commit(post(gate, payee, 1));
+            closed.awaitCommits(1);
+            early = submit(post(payer, payee, 10));
+            closed.awaitCommits(2);
+            late = submit(post(payer, payee, 20));
+        }
+        long sequence = theirs.join().commit().sequence();
+        assertThat(posting(early).sequence()).isEqualTo(sequence + 1);
+        assertThat(posting(late).sequence()).isEqualTo(sequence + 2);
     }
 }

@@ -142,6 +142,7 @@ class TracesTest extends WithQueue {
         CompletableFuture<List<Outcome>> untraced;
         Caller first;
         Caller second;
+        takeTurnsWith(another);
         try (Gate closed = Gate.closed(database)) {
             another.commit(post(gate, payee, 1));
             closed.awaitCommits(1);

@@ -61,6 +61,12 @@ abstract class WithQueue {
         closed.awaitCommit();
     }
 
+    /** Whatever waits for its turn from now on lets others join. */
+    void takeTurnsWith(AnotherInstance another) throws Exception {
+        another.commit(post(gate, payee, 1)).join();
+        QueueAnswers.posting(submit(post(gate, payee, 1)));
+    }
+
     CompletableFuture<List<Outcome>> submit(Command command) {
         return queue.submit(Request.of(command)).toCompletableFuture();
     }
