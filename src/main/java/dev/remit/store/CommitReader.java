@@ -89,11 +89,6 @@ final class CommitReader {
         Map<UUID, State.Followers> followers = new HashMap<>();
         Set<UUID> openings = new HashSet<>();
         Map<UUID, State.Created> monitors = new HashMap<>();
-        RoundTrip.Row account = row -> accountRows.read(row, accounts, profiles);
-        trip.query(accountsBy.apply(accountRows.byId()), needs.accounts(), account);
-        trip.queryIfAny(accountsBy.apply(accountRows.ofTransfers()), needs.followed(), account);
-        trip.queryIfAny(accountsBy.apply(accountRows.ofMonitors()), needs.monitors(), account);
-        accountRows.readProfiles(trip, needs.profiles(), profiles);
         trip.queryIfAny(
                 lookUp(TransferRow.SELECT),
                 needs.transfers(),
@@ -121,6 +116,14 @@ final class CommitReader {
                     State.Created created = MonitorRow.read(row);
                     monitors.put(created.monitor().id(), created);
                 });
+        // At the end: for some milliseconds what the last commit has written of them is tentative
+        // on
+        // CockroachDB, and has to be waited for; the rest was not there before.
+        RoundTrip.Row account = row -> accountRows.read(row, accounts, profiles);
+        trip.query(accountsBy.apply(accountRows.byId()), needs.accounts(), account);
+        trip.queryIfAny(accountsBy.apply(accountRows.ofTransfers()), needs.followed(), account);
+        trip.queryIfAny(accountsBy.apply(accountRows.ofMonitors()), needs.monitors(), account);
+        accountRows.readProfiles(trip, needs.profiles(), profiles);
         trip.make(connection);
         return new State(head.get(), accounts, profiles, transfers, followers, openings, monitors);
     }
