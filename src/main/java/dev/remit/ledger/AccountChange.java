@@ -7,7 +7,7 @@ import java.util.UUID;
  *
  * @param before null if the commit opens it
  * @param after null if the commit closes it
- * @param profile afterwards; null if the commit closes it, or was not told before
+ * @param profile afterwards; null if the commit closes it, and where it was not read
  */
 public record AccountChange(Account before, Account after, State.Profile profile) {
 
