@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,16 +38,12 @@ class CommitFaultsTest extends WithTwoAccounts {
         Stream<Rule> atStatements =
                 Stream.of(
                                 "FROM ledgers",
-                                "UPDATE accounts",
+                                // An UPSERT INTO on CockroachDB.
+                                "UP(DATE|SERT INTO) accounts",
                                 "INSERT INTO transfers",
-                                "UPDATE ledgers")
-                        .flatMap(
-                                statement ->
-                                        Stream.of(
-                                                        "40001", "40P01", "57P01", "57P05", "25P03",
-                                                        "25006", "53100", "57014", "55P03", "lost")
-                                                .map(what -> Fault.named("statement-" + what))
-                                                .map(fault -> Rule.once(fault).where(statement)));
+                                "UP(DATE|SERT INTO) ledgers")
+                        .map(Pattern::compile)
+                        .flatMap(CommitFaultsTest::faultsAt);
         Stream<Rule> atCommit =
                 Stream.of(
                                 Fault.atCommit("40001"),
@@ -64,6 +61,14 @@ class CommitFaultsTest extends WithTwoAccounts {
         // Of an id that somebody else has committed since it was looked up.
         Rule duplicate = Rule.once(Fault.atStatement("23505")).where("INSERT INTO transfers");
         return Stream.concat(Stream.concat(atStatements, Stream.of(duplicate)), atCommit);
+    }
+
+    private static Stream<Rule> faultsAt(Pattern statement) {
+        return Stream.of(
+                        "40001", "40P01", "57P01", "57P05", "25P03", "25006", "53100", "57014",
+                        "55P03", "lost")
+                .map(what -> Rule.once(Fault.named("statement-" + what)))
+                .map(rule -> rule.where(statement.asPredicate()));
     }
 
     @ParameterizedTest
