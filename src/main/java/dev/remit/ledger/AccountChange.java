@@ -20,19 +20,23 @@ public record AccountChange(Account before, Account after, State.Profile profile
         return after != null && (before == null || before.revision() != after.revision());
     }
 
-    /** What is agreed afterwards, if that {@link #isOfTerms()}. */
+    /** What is agreed afterwards, of an account whose profile is there. */
     public Terms terms() {
         return profile.terms(after);
     }
 
-    /** Whether more is held than before, or less, of an account that was open and stays so. */
-    public boolean isOfHeld() {
-        return before != null && after != null && before.held() != after.held();
+    /** Whether it was open before, and is afterwards. */
+    public boolean staysOpen() {
+        return before != null && after != null;
     }
 
-    /** Whether others watch it than before. */
+    /** Whether more is held than before, or less, of an account that stays open. */
+    public boolean isOfHeld() {
+        return staysOpen() && before.held() != after.held();
+    }
+
+    /** Whether others watch it than before, of an account that stays open. */
     public boolean isOfMonitors() {
-        Monitors watching = before == null ? Monitors.NONE : before.monitors();
-        return after != null && !after.monitors().equals(watching);
+        return staysOpen() && !before.monitors().equals(after.monitors());
     }
 }

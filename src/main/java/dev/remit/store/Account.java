@@ -104,11 +104,12 @@ public class Account extends PanacheEntityBase {
                 Micros.of(row.getObject(column + 2, OffsetDateTime.class).toInstant()));
     }
 
-    static void bindNew(Parameters parameters, Collection<AccountChange> opened)
-            throws SQLException {
+    /** All but when it was opened. */
+    static Parameters.Rows<AccountChange> bind(
+            Parameters parameters, Collection<AccountChange> changes) throws SQLException {
         Parameters.Rows<AccountChange> rows =
                 parameters
-                        .rows(opened)
+                        .rows(changes)
                         .uuids(AccountChange::account)
                         .texts(it -> Currency.unlessDefault(it.after().currency()))
                         .numbers(it -> it.after().balance())
@@ -117,6 +118,7 @@ public class Account extends PanacheEntityBase {
                         .numbersUnlessZero(it -> it.after().revision())
                         .texts(it -> it.after().monitors().text());
         TermsRow.bind(rows, AccountChange::terms);
+        return rows;
     }
 
     /** As the rules look at it. */

@@ -3,7 +3,6 @@ package dev.remit.store;
 import dev.remit.database.DatabaseKind;
 import dev.remit.ledger.Account;
 import dev.remit.ledger.AccountChange;
-import dev.remit.ledger.Currency;
 import dev.remit.ledger.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,9 +25,7 @@ enum AccountRows {
      *
      * @see <a href="https://www.cockroachlabs.com/docs/stable/upsert#considerations">UPSERT</a>
      */
-    COCKROACHDB(
-            "id, balance, version, currency, held, overdraft, frozen, revision, monitors, name,"
-                    + " metadata, created_at") {
+    COCKROACHDB(", name, metadata, created_at") {
         @Override
         void read(ResultSet row, Map<UUID, Account> accounts, Map<UUID, State.Profile> profiles)
                 throws SQLException {
@@ -38,12 +35,17 @@ enum AccountRows {
 
         @Override
         void rewrite(RoundTrip trip, Collection<AccountChange> changed) {
-            trip.writeIfAny(UPSERT, changed, parameters -> bindWhole(parameters, changed));
+            trip.writeIfAny(
+                    UPSERT,
+                    changed,
+                    parameters ->
+                            dev.remit.store.Account.bind(parameters, changed)
+                                    .numbers(it -> it.profile().openedAt()));
         }
     },
 
     /** Only what the rules look at, and only what is another afterwards. */
-    POSTGRESQL("id, balance, version, currency, held, overdraft, frozen, revision, monitors") {
+    POSTGRESQL("") {
         @Override
         Stream<KeyedQuery> queries() {
             return Stream.concat(super.queries(), Stream.of(PROFILES));
@@ -66,6 +68,9 @@ enum AccountRows {
         }
     };
 
+    private static final String OF_THE_RULES =
+            "id, balance, version, currency, held, overdraft, frozen, revision, monitors";
+
     /** In order of id, though no database promises to lock in that order. */
     static final String LOCK = " ORDER BY id FOR UPDATE NOWAIT";
 
@@ -78,18 +83,22 @@ enum AccountRows {
      */
     static final String UPSERT =
             """
-            UPSERT INTO accounts (id, balance, version, currency, held, overdraft, frozen, revision,
-                monitors, name, metadata, created_at)
-            SELECT unnest(?::uuid[]), unnest(?::int8[]), unnest(?::int8[]), unnest(?::text[]),
-                unnest(?::int8[]), unnest(?::int8[]), unnest(?::text[]), unnest(?::int8[]),
-                unnest(?::text[]), unnest(?::text[]), unnest(?::text[]),
+            UPSERT INTO accounts (id, currency, balance, version, held, revision, monitors, name,
+                overdraft, frozen, metadata, created_at)
+            SELECT unnest(?::uuid[]), unnest(?::text[]), unnest(?::int8[]), unnest(?::int8[]),
+                unnest(?::int8[]), unnest(?::int8[]), unnest(?::text[]), unnest(?::text[]),
+                unnest(?::int8[]), unnest(?::text[]), unnest(?::text[]),
                 'epoch'::timestamptz + unnest(?::int8[]) * '1 microsecond'::interval""";
 
     private final KeyedQuery byId;
     private final KeyedQuery ofTransfers;
     private final KeyedQuery ofMonitors;
 
-    AccountRows(String columns) {
+    /**
+     * @param further columns, beside those that the rules look at
+     */
+    AccountRows(String further) {
+        String columns = OF_THE_RULES + further;
         byId = KeyedQuery.of(columns, "accounts", "id");
         ofTransfers =
                 KeyedQuery.of(
@@ -140,22 +149,4 @@ enum AccountRows {
     void readProfiles(RoundTrip trip, Set<UUID> ids, Map<UUID, State.Profile> profiles) {}
 
     abstract void rewrite(RoundTrip trip, Collection<AccountChange> changed);
-
-    private static void bindWhole(Parameters parameters, Collection<AccountChange> changed)
-            throws SQLException {
-        parameters
-                .rows(changed)
-                .uuids(AccountChange::account)
-                .numbers(it -> it.after().balance())
-                .numbers(it -> it.after().version())
-                .texts(it -> Currency.unlessDefault(it.after().currency()))
-                .numbersUnlessZero(it -> it.after().held())
-                .numbersUnlessZero(it -> it.after().overdraft())
-                .texts(it -> it.after().frozen().textUnlessNone())
-                .numbersUnlessZero(it -> it.after().revision())
-                .texts(it -> it.after().monitors().text())
-                .texts(it -> it.profile().name())
-                .texts(it -> it.profile().metadata())
-                .numbers(it -> it.profile().openedAt());
-    }
 }

@@ -61,12 +61,12 @@ final class CommitWriter {
     private void accounts(RoundTrip trip, Commit commit, Collection<AccountChange> accounts) {
         List<AccountChange> opened = those(accounts, it -> it.before() == null);
         List<AccountChange> closed = those(accounts, it -> it.after() == null);
-        List<AccountChange> left = those(accounts, it -> it.before() != null && it.after() != null);
+        List<AccountChange> left = those(accounts, AccountChange::staysOpen);
         accountRows.rewrite(trip, left);
         trip.writeIfAny(
                 Account.INSERT,
                 opened,
-                parameters -> Account.bindNew(parameters.time(commit.committedAt()), opened));
+                parameters -> Account.bind(parameters.time(commit.committedAt()), opened));
         trip.writeIfAny(
                 Account.DELETE,
                 closed,
