@@ -20,6 +20,7 @@ public final class Batch {
     private final Latecomers latecomers;
     private Needs needs;
     private boolean cautious;
+    private boolean takesKeysForNew;
     private CommitTrace trace = CommitTrace.NONE;
     private Decision committing;
     private Decision inDoubt;
@@ -57,7 +58,16 @@ public final class Batch {
     }
 
     Needs needs() {
-        return needs;
+        return takesKeysForNew ? needs.ofNewKeys() : needs;
+    }
+
+    /** Whether the keys of its commands are not looked up. */
+    boolean takesKeysForNew() {
+        return takesKeysForNew;
+    }
+
+    void takeKeysForNew(boolean takesKeysForNew) {
+        this.takesKeysForNew = takesKeysForNew;
     }
 
     /** Takes in who has come while it waited for its turn. */

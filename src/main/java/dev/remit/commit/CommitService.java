@@ -33,6 +33,12 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 @ApplicationScoped
 public class CommitService {
 
+    /**
+     * How many commits look up the keys that they are given, after a start, a failure, and a commit
+     * to which it mattered: that is when callers ask again.
+     */
+    static final int LOOK_UPS = 256;
+
     private final AgroalDataSource database;
     private final Clock clock;
     private final Schema schema;
@@ -42,6 +48,9 @@ public class CommitService {
 
     /** Whether somebody else has had the head between the last two commits of this service. */
     private volatile boolean isShared;
+
+    /** How many of the next commits do not take the keys that they are given for new. */
+    private volatile int lookUps = LOOK_UPS;
 
     CommitService(
             @DataSource(ConnectionPools.COMMITS) AgroalDataSource database,
@@ -65,6 +74,10 @@ public class CommitService {
     @Transactional(rollbackOn = Exception.class)
     public Decision commit(Batch batch) throws SQLException {
         batch.attempt();
+        if (batch.lastFailure() != null) {
+            lookUps = LOOK_UPS;
+        }
+        batch.takeKeysForNew(lookUps == 0);
         try (Connection connection = database.getConnection()) {
             LedgerStore store = new LedgerStore(connection, schema.databaseKind());
             State state = read(store, batch);
@@ -75,9 +88,7 @@ public class CommitService {
                 }
                 batch.isNotCommitted();
             }
-            Decision decision =
-                    Rules.decide(
-                            batch.requests(), state, UUID.randomUUID(), Micros.of(clock.instant()));
+            Decision decision = decide(store, batch, state);
             isShared = state.head().sequence() != lastSequence;
             lastSequence = state.head().sequence();
             if (decision.commit() != null) {
@@ -109,5 +120,27 @@ public class CommitService {
         Head head = store.take(since);
         batch.grow();
         return store.read(head, batch.needs());
+    }
+
+    /**
+     * Nearly all keys are new, so they are not looked up. One that is known either makes the commit
+     * fail, or has been rejected for something else: then the keys are looked up after all.
+     */
+    private Decision decide(LedgerStore store, Batch batch, State state) throws SQLException {
+        Decision decision = decide(batch, state);
+        if (!decision.dependsOnKeys()) {
+            lookUps = Math.max(0, lookUps - 1);
+            return decision;
+        }
+        lookUps = LOOK_UPS;
+        if (!batch.takesKeysForNew()) {
+            return decision;
+        }
+        batch.takeKeysForNew(false);
+        return decide(batch, store.read(state.head(), batch.needs()));
+    }
+
+    private Decision decide(Batch batch, State state) {
+        return Rules.decide(batch.requests(), state, UUID.randomUUID(), Micros.of(clock.instant()));
     }
 }

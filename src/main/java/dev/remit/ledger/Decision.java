@@ -19,6 +19,23 @@ public record Decision(
         List<AccountChange> accounts,
         List<TotalChange> totals) {
 
+    /**
+     * Whether somebody is told no, or what there was before: keys that were {@linkplain
+     * Needs#ofNewKeys() taken for new} may then be known, without anything being written that finds
+     * it out.
+     */
+    public boolean dependsOnKeys() {
+        return outcomes.stream().flatMap(List::stream).anyMatch(Decision::isNotNew);
+    }
+
+    private static boolean isNotNew(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Rejected rejected -> true;
+            case Outcome.Posted posted -> posted.replayed();
+            default -> false;
+        };
+    }
+
     /** How many transfers are posted. */
     public int transfers() {
         return commit == null

@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param accounts those that the commands name
  * @param profiles the accounts whose terms a command has to know
  * @param transfers those that may have been posted by an earlier request
+ * @param required those of them that have to be known even if no key was given before
  * @param followed the transfers that a command settles or reverses: with them their accounts, and
  *     the last ones that have settled or reversed them
  * @param openings the accounts that may have been opened by an earlier request
@@ -20,6 +21,7 @@ public record Needs(
         Set<UUID> accounts,
         Set<UUID> profiles,
         Set<UUID> transfers,
+        Set<UUID> required,
         Set<UUID> followed,
         Set<UUID> openings,
         Set<UUID> monitors) {
@@ -32,9 +34,28 @@ public record Needs(
                         new HashSet<>(),
                         new HashSet<>(),
                         new HashSet<>(),
+                        new HashSet<>(),
                         new HashSet<>());
-        requests.forEach(request -> request.commands().forEach(needs::add));
+        requests.forEach(needs::add);
         return needs;
+    }
+
+    /**
+     * What remains if every key that callers have chosen for a transfer is taken for new. Where one
+     * is not, the commit fails, because there cannot be two transfers of one id.
+     *
+     * @see Decision#dependsOnKeys()
+     */
+    public Needs ofNewKeys() {
+        return new Needs(accounts, profiles, required, required, followed, openings, monitors);
+    }
+
+    private void add(Request request) {
+        request.commands().forEach(this::add);
+        if (request.isDry()) {
+            // Nothing of it is written, so that nothing would fail.
+            required.addAll(transfers);
+        }
     }
 
     private void add(Command command) {
@@ -49,7 +70,7 @@ public record Needs(
                     accounts.add(open.account());
                     profiles.add(open.account());
                     openings.add(open.account());
-                    transfers.add(open.deposit());
+                    require(open.deposit());
                 }
             }
             case Command.Change change -> {
@@ -65,7 +86,7 @@ public record Needs(
             case Command.DeleteMonitor delete -> monitors.add(delete.monitor());
             case Command.Close close -> {
                 accounts.add(close.account());
-                transfers.add(close.withdrawal());
+                require(close.withdrawal());
             }
         }
     }
@@ -73,19 +94,24 @@ public record Needs(
     private void add(Command.Post post) {
         account(post.from());
         account(post.to());
-        transfer(post);
+        key(post);
     }
 
     private void follow(Command.OfTransfer command, UUID transfer) {
-        transfer(command);
-        transfers.add(transfer);
+        key(command);
+        require(transfer);
         followed.add(transfer);
     }
 
-    private void transfer(Command.OfTransfer command) {
+    private void key(Command.OfTransfer command) {
         if (command.keyed()) {
             transfers.add(command.id());
         }
+    }
+
+    private void require(UUID transfer) {
+        transfers.add(transfer);
+        required.add(transfer);
     }
 
     private void account(UUID id) {

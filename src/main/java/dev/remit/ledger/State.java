@@ -9,7 +9,8 @@ import java.util.UUID;
  *
  * @param accounts those that are open
  * @param profiles of those whose terms a command has to know
- * @param transfers those that are posted already under an id that a command gives
+ * @param transfers those that are posted already under an id that a command gives, unless that was
+ *     taken for new
  * @param followers of the transfers that are to be settled or reversed, and have been before
  * @param openings the accounts that were opened before, closed ones too, under an id that an
  *     opening gives

@@ -285,6 +285,34 @@ class RulesProperties {
         changes.merge(account.currency(), change, TotalChange::and);
     }
 
+    /** Either it makes no difference, or somebody finds out: whoever decides, or the database. */
+    @Property
+    void keysMayBeTakenForNewUntilItMatters(
+            @ForAll State state, @ForAll List<Request> some, @ForAll Request dry) {
+        List<Request> requests = followedBy(some, dry.dry(true));
+        Map<UUID, Transfer> known = new HashMap<>(state.transfers());
+        known.keySet().retainAll(Needs.of(requests).ofNewKeys().transfers());
+        Decision decision = decide(knowing(state, known), requests);
+        boolean isPostedTwice =
+                allTransfers(decision).stream()
+                        .anyMatch(it -> state.transfers().containsKey(it.id()));
+
+        if (!isPostedTwice && !decision.dependsOnKeys()) {
+            assertThat(decision).isEqualTo(decide(state, requests));
+        }
+    }
+
+    private static State knowing(State state, Map<UUID, Transfer> transfers) {
+        return new State(
+                state.head(),
+                state.accounts(),
+                state.profiles(),
+                transfers,
+                state.followers(),
+                state.openings(),
+                state.monitors());
+    }
+
     @Property
     void noIdIsEverPostedTwice(@ForAll State state, @ForAll List<Request> requests) {
         Set<UUID> ids = new HashSet<>(state.transfers().keySet());
