@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.remit.api.LedgerService;
 import dev.remit.ledger.Command;
+import io.smallrye.config.ConfigMapping;
 import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
@@ -60,6 +61,8 @@ class ArchitectureTest {
                 .definedBy("dev.remit.load..")
                 .layer("client")
                 .definedBy("dev.remit.client..")
+                .layer("settings")
+                .definedBy("dev.remit.settings..")
                 .layer("devdb")
                 .definedBy("dev.remit.devdb..")
                 .whereLayer("cli")
@@ -84,6 +87,8 @@ class ArchitectureTest {
                         "cli", "bulk", "api", "console", "feed", "commit", "store", "audit")
                 .whereLayer("database")
                 .mayOnlyBeAccessedByLayers("cli", "commit", "store", "audit", "devdb")
+                .whereLayer("settings")
+                .mayOnlyBeAccessedByLayers("api", "webhook", "commit", "audit")
                 .whereLayer("devdb")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("audit")
@@ -93,6 +98,18 @@ class ArchitectureTest {
                 .whereLayer("client")
                 .mayOnlyBeAccessedByLayers("cli", "load")
                 .because("whoever opens the source tree sees this picture")
+                .check(CODE);
+    }
+
+    @Test
+    void settingsHaveLimitsAndNoConstraints() {
+        noClasses()
+                .that()
+                .areAnnotatedWith(ConfigMapping.class)
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("jakarta.validation..", "org.hibernate.validator.."))
+                .because("one of them would cost every start a tenth of its time")
                 .check(CODE);
     }
 

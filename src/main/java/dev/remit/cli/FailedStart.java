@@ -6,6 +6,10 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.runtime.util.ExceptionUtil;
 import io.smallrye.config.ConfigValidationException;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
 /**
@@ -14,6 +18,12 @@ import org.jboss.logging.Logger;
  * the configuration has been read.
  */
 final class FailedStart {
+
+    /** How the configuration says that a value is not what its setting can be. */
+    private static final Pattern NOT_CONVERTED =
+            Pattern.compile(
+                    ".*The config property (\\S+) with the config value (\".*\") threw an Exception"
+                            + " whilst being converted (.+)");
 
     private FailedStart() {}
 
@@ -35,12 +45,24 @@ final class FailedStart {
     static Optional<String> knownReason(Throwable cause) {
         return switch (cause) {
             case ConfigurationException e -> Optional.of(e.getMessage());
-            case ConfigValidationException e -> Optional.of(e.getMessage());
+            case ConfigValidationException e ->
+                    Optional.of(
+                            IntStream.range(0, e.getProblemCount())
+                                    .mapToObj(i -> sentence(e.getProblem(i).getMessage()))
+                                    .collect(Collectors.joining("\n")));
             case QuarkusBindException e ->
                     Optional.of(
                             "Port %d of %s cannot be used, probably because another process has it: end that one, or set another with QUARKUS_HTTP_PORT."
                                     .formatted(e.getPort(), e.getHost()));
             default -> Optional.empty();
         };
+    }
+
+    private static String sentence(String problem) {
+        Matcher matcher = NOT_CONVERTED.matcher(problem);
+        return matcher.matches()
+                ? "%s cannot be %s: %s."
+                        .formatted(matcher.group(1), matcher.group(2), matcher.group(3))
+                : problem;
     }
 }

@@ -1,10 +1,12 @@
 package dev.remit.commit;
 
+import dev.remit.settings.Limits;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.eclipse.microprofile.config.spi.Converter;
 
 /** How much waits, how long, and how much of it goes into one commit. */
 @ConfigMapping(prefix = "remit.queue")
@@ -15,7 +17,7 @@ public interface QueueSettings {
      * overloaded}).
      */
     @WithDefault("20000")
-    @Min(1)
+    @WithConverter(Limits.Positive.class)
     int capacity();
 
     /**
@@ -23,8 +25,7 @@ public interface QueueSettings {
      * makes a commit of its own.
      */
     @WithDefault("1000")
-    @Min(1)
-    @Max(10_000)
+    @WithConverter(BatchLimit.class)
     int batchLimit();
 
     /**
@@ -40,4 +41,14 @@ public interface QueueSettings {
      */
     @WithDefault("10s")
     Duration drainTimeout();
+
+    /** 1 to 10,000. */
+    @RegisterForReflection
+    record BatchLimit() implements Converter<Integer> {
+
+        @Override
+        public Integer convert(String value) {
+            return Limits.number(value, 1, 10_000);
+        }
+    }
 }

@@ -1,13 +1,14 @@
 package dev.remit.webhook;
 
+import dev.remit.settings.Limits;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.hibernate.validator.constraints.time.DurationMin;
+import org.eclipse.microprofile.config.spi.Converter;
 
 /** Who may be called, how patiently, and how often again. */
 @ConfigMapping(prefix = "remit.webhooks")
@@ -19,8 +20,7 @@ public interface WebhookSettings {
 
     /** How many webhooks there may be; with 0 nobody can make one. */
     @WithDefault("100")
-    @Min(0)
-    @Max(1000)
+    @WithConverter(MostWebhooks.class)
     int limit();
 
     /** Whether receivers may be called without TLS. */
@@ -35,12 +35,12 @@ public interface WebhookSettings {
 
     /** How long a connection to a receiver may take. */
     @WithDefault("3s")
-    @DurationMin(millis = 1)
+    @WithConverter(Limits.SomeTime.class)
     Duration connectTimeout();
 
     /** How long a whole call may take. */
     @WithDefault("10s")
-    @DurationMin(millis = 1)
+    @WithConverter(Limits.SomeTime.class)
     Duration timeout();
 
     /**
@@ -48,7 +48,7 @@ public interface WebhookSettings {
      * has much to catch up with, is not to take the processor from those who post.
      */
     @WithDefault("500")
-    @Min(1)
+    @WithConverter(Limits.Positive.class)
     int rate();
 
     /**
@@ -56,20 +56,40 @@ public interface WebhookSettings {
      * five times as often. As long, at most, nothing is sent after it was killed.
      */
     @WithDefault("15s")
-    @DurationMin(millis = 100)
+    @WithConverter(Lease.class)
     Duration lease();
 
     /** How long to wait after a first failure; twice as long after each further one. */
     @WithDefault("1s")
-    @DurationMin(millis = 1)
+    @WithConverter(Limits.SomeTime.class)
     Duration firstPause();
 
     /** But no longer than this. */
     @WithDefault("1h")
-    @DurationMin(millis = 1)
+    @WithConverter(Limits.SomeTime.class)
     Duration longestPause();
 
     /** How long an event is tried to be delivered; then the webhook is disabled. */
     @WithDefault("24h")
     Duration giveUpAfter();
+
+    /** 0 to 1,000. */
+    @RegisterForReflection
+    record MostWebhooks() implements Converter<Integer> {
+
+        @Override
+        public Integer convert(String value) {
+            return Limits.number(value, 0, 1000);
+        }
+    }
+
+    /** 100 ms or longer, so that there is time to renew it. */
+    @RegisterForReflection
+    record Lease() implements Converter<Duration> {
+
+        @Override
+        public Duration convert(String value) {
+            return Limits.duration(value, Duration.ofMillis(100));
+        }
+    }
 }

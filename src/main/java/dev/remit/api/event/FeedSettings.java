@@ -1,8 +1,9 @@
 package dev.remit.api.event;
 
+import dev.remit.settings.Limits;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
 /** What those who follow the feed get, and how much of the service. */
@@ -11,7 +12,7 @@ public interface FeedSettings {
 
     /** How many may follow at the same time; who comes then is told so at once (503). */
     @WithDefault("2000")
-    @Min(0)
+    @WithConverter(Limits.NotNegative.class)
     int limit();
 
     /** After how long without an event a sign of life is sent. */

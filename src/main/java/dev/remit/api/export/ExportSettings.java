@@ -1,8 +1,9 @@
 package dev.remit.api.export;
 
+import dev.remit.settings.Limits;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
 /** What exports may take from those who post and read meanwhile. */
@@ -11,7 +12,7 @@ public interface ExportSettings {
 
     /** How many may be under way at the same time; who comes then is told so at once (503). */
     @WithDefault("4")
-    @Min(0)
+    @WithConverter(Limits.NotNegative.class)
     int limit();
 
     /**

@@ -1,8 +1,9 @@
 package dev.remit.api.statement;
 
+import dev.remit.settings.Limits;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
 /** What those who read statements may take of the service. */
@@ -14,7 +15,7 @@ interface StatementSettings {
      * hundred kilobytes are in memory.
      */
     @WithDefault("100")
-    @Min(0)
+    @WithConverter(Limits.NotNegative.class)
     int limit();
 
     /** How long somebody who reads a statement may take nothing of it; then it is cut off. */
