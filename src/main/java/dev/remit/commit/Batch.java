@@ -20,7 +20,6 @@ public final class Batch {
     private final Latecomers latecomers;
     private Needs needs;
     private boolean cautious;
-    private boolean takesKeysForNew;
     private CommitTrace trace = CommitTrace.NONE;
     private Decision committing;
     private Decision inDoubt;
@@ -58,16 +57,7 @@ public final class Batch {
     }
 
     Needs needs() {
-        return takesKeysForNew ? needs.ofNewKeys() : needs;
-    }
-
-    /** Whether the keys of its commands are not looked up. */
-    boolean takesKeysForNew() {
-        return takesKeysForNew;
-    }
-
-    void takeKeysForNew(boolean takesKeysForNew) {
-        this.takesKeysForNew = takesKeysForNew;
+        return needs;
     }
 
     /** Takes in who has come while it waited for its turn. */

@@ -5,6 +5,7 @@ import dev.remit.database.Schema;
 import dev.remit.ledger.Decision;
 import dev.remit.ledger.Head;
 import dev.remit.ledger.Micros;
+import dev.remit.ledger.Needs;
 import dev.remit.ledger.Rules;
 import dev.remit.ledger.State;
 import dev.remit.store.Failure;
@@ -77,10 +78,10 @@ public class CommitService {
         if (batch.lastFailure() != null) {
             lookUps = LOOK_UPS;
         }
-        batch.takeKeysForNew(lookUps == 0);
+        boolean areKeysNew = lookUps == 0;
         try (Connection connection = database.getConnection()) {
             LedgerStore store = new LedgerStore(connection, schema.databaseKind());
-            State state = read(store, batch);
+            State state = read(store, batch, areKeysNew);
             Decision earlier = batch.inDoubt();
             if (earlier != null) {
                 if (store.isCommitted(earlier.commit())) {
@@ -88,7 +89,7 @@ public class CommitService {
                 }
                 batch.isNotCommitted();
             }
-            Decision decision = decide(store, batch, state);
+            Decision decision = decide(store, batch, state, areKeysNew);
             isShared = state.head().sequence() != lastSequence;
             lastSequence = state.head().sequence();
             if (decision.commit() != null) {
@@ -105,39 +106,40 @@ public class CommitService {
      * too, a commit waits for its own, and others come meanwhile who would have to wait for the
      * next one: so it only asks for the head, takes them in, and then reads what all of them need.
      */
-    private State read(LedgerStore store, Batch batch) throws SQLException {
+    private State read(LedgerStore store, Batch batch, boolean areKeysNew) throws SQLException {
         boolean hasFailed = batch.lastFailure() != null;
         // What this service has left may not have been committed.
         long since = hasFailed ? 0 : lastSequence;
         if (batch.isCautious()) {
-            return store.readCautiously(store.take(since), batch.needs());
+            return store.readCautiously(store.take(since), needs(batch, areKeysNew));
         }
         // Where something has failed nobody joins: they would share what is left of the time for
         // retries.
         if (!isShared || hasFailed) {
-            return store.read(since, batch.needs());
+            return store.read(since, needs(batch, areKeysNew));
         }
         Head head = store.take(since);
         batch.grow();
-        return store.read(head, batch.needs());
+        return store.read(head, needs(batch, areKeysNew));
+    }
+
+    private static Needs needs(Batch batch, boolean areKeysNew) {
+        return areKeysNew ? batch.needs().ofNewKeys() : batch.needs();
     }
 
     /**
      * Nearly all keys are new, so they are not looked up. One that is known either makes the commit
      * fail, or has been rejected for something else: then the keys are looked up after all.
      */
-    private Decision decide(LedgerStore store, Batch batch, State state) throws SQLException {
+    private Decision decide(LedgerStore store, Batch batch, State state, boolean areKeysNew)
+            throws SQLException {
         Decision decision = decide(batch, state);
         if (!decision.dependsOnKeys()) {
             lookUps = Math.max(0, lookUps - 1);
             return decision;
         }
         lookUps = LOOK_UPS;
-        if (!batch.takesKeysForNew()) {
-            return decision;
-        }
-        batch.takeKeysForNew(false);
-        return decide(batch, store.read(state.head(), batch.needs()));
+        return areKeysNew ? decide(batch, store.read(state.head(), batch.needs())) : decision;
     }
 
     private Decision decide(Batch batch, State state) {

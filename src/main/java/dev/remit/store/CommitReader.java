@@ -116,9 +116,8 @@ final class CommitReader {
                     State.Created created = MonitorRow.read(row);
                     monitors.put(created.monitor().id(), created);
                 });
-        // At the end: what the last commit has written of them is tentative for some milliseconds
-        // on
-        // CockroachDB and has to be waited for; the rest was not there before.
+        // At the end: what the last commit has written of them is tentative for some milliseconds.
+        // On CockroachDB it has to be waited for; the rest was not there before.
         RoundTrip.Row account = row -> accountRows.read(row, accounts, profiles);
         trip.query(accountsBy.apply(accountRows.byId()), needs.accounts(), account);
         trip.queryIfAny(accountsBy.apply(accountRows.ofTransfers()), needs.followed(), account);

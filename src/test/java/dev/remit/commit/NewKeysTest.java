@@ -58,8 +58,7 @@ class NewKeysTest extends WithQueue {
     @Test
     void oneThatIsKnownCostsAnotherAttemptAndThenAllAreLookedUp() throws SQLException {
         Command.Post known = post(payer, payee, 100);
-        Transfer transfer = posting(submit(known));
-        allKeysAreNew();
+        Transfer transfer = postedLongAgo(known);
 
         assertThat(attempts(() -> assertReplayed(known, transfer))).isEqualTo(2);
         assertThat(attempts(() -> assertReplayed(known, transfer))).isEqualTo(1);
@@ -72,8 +71,7 @@ class NewKeysTest extends WithQueue {
     @Test
     void whoIsToBeRejectedIsLookedUpFirst() throws SQLException {
         Command.Post known = post(payer, payee, 1000);
-        Transfer transfer = posting(submit(known));
-        allKeysAreNew();
+        Transfer transfer = postedLongAgo(known);
 
         assertThat(attempts(() -> assertReplayed(known, transfer))).isEqualTo(1);
         assertThat(balance(payer)).isZero();
@@ -82,13 +80,18 @@ class NewKeysTest extends WithQueue {
     @Test
     void aDryRunLooksUp() throws SQLException {
         Command.Post known = post(payer, payee, 100);
-        Transfer transfer = posting(submit(known));
-        allKeysAreNew();
+        Transfer transfer = postedLongAgo(known);
 
         List<Outcome> outcomes =
                 queue.submit(Request.of(known).dry(true)).toCompletableFuture().join();
 
         assertThat(outcomes).containsExactly(new Outcome.Posted(transfer, true));
+    }
+
+    private Transfer postedLongAgo(Command.Post known) {
+        Transfer transfer = posting(submit(known));
+        allKeysAreNew();
+        return transfer;
     }
 
     private void assertReplayed(Command.Post known, Transfer transfer) {
