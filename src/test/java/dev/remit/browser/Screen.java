@@ -3,6 +3,7 @@ package dev.remit.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -203,21 +204,32 @@ final class Screen implements AutoCloseable {
         return driver.executeAsyncScript(script, arguments);
     }
 
-    /** The content of the only file that has been downloaded, once it is there. */
+    /**
+     * The content of the only file that has been downloaded, once it is there. Chromium takes a
+     * file's place with an empty one, and then moves there what it has received.
+     */
     String downloaded(String ending) {
         return waiting()
                 .until(
                         any -> {
                             try (var files = Files.list(downloads)) {
-                                Path file =
-                                        files.filter(it -> it.toString().endsWith(ending))
-                                                .findFirst()
-                                                .orElse(null);
-                                return file == null ? null : Files.readString(file);
+                                return files.filter(it -> it.toString().endsWith(ending))
+                                        .map(Screen::content)
+                                        .filter(it -> !it.isEmpty())
+                                        .findFirst()
+                                        .orElse(null);
                             } catch (IOException e) {
-                                throw new IllegalStateException(e);
+                                throw new UncheckedIOException(e);
                             }
                         });
+    }
+
+    private static String content(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void picture(Path file) throws IOException {
