@@ -2,6 +2,7 @@ package dev.remit.api;
 
 import dev.remit.api.problem.Problem;
 import dev.remit.api.problem.ProblemType;
+import dev.remit.api.problem.Problems;
 import dev.remit.ledger.Metadata;
 import dev.remit.ledger.Money;
 import dev.remit.ledger.Monitors;
@@ -16,8 +17,7 @@ final class AccountProblems {
         return switch (rejection) {
             case Rejection.AccountNotFound it ->
                     // The request is understood, and the account is not what its path names.
-                    problem(it, ProblemType.ACCOUNT_NOT_FOUND, "There is no account %s.")
-                            .withStatus(422);
+                    Problems.accountNotFound(it.account()).withStatus(422);
             case Rejection.AccountExists it ->
                     problem(
                             it,

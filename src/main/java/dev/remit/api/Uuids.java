@@ -1,8 +1,11 @@
 package dev.remit.api;
 
+import dev.remit.api.problem.Problem;
+import dev.remit.api.problem.ProblemException;
 import dev.remit.api.problem.Problems;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Reads ids as RFC 9562 writes them, 36 characters, and in no other way. */
 public final class Uuids {
@@ -24,6 +27,15 @@ public final class Uuids {
             }
         }
         return Optional.of(UUID.fromString(text));
+    }
+
+    /**
+     * The id in a path. A path with anything else there names nothing that there is.
+     *
+     * @param notFound what is wrong with it then
+     */
+    public static UUID inPath(String text, Function<Object, Problem> notFound) {
+        return parse(text).orElseThrow(() -> new ProblemException(notFound.apply(text)));
     }
 
     /**

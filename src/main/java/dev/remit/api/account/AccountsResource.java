@@ -10,9 +10,7 @@ import dev.remit.api.PageQuery;
 import dev.remit.api.Routes;
 import dev.remit.api.TimeQuery;
 import dev.remit.api.Uuids;
-import dev.remit.api.problem.Problem;
 import dev.remit.api.problem.ProblemException;
-import dev.remit.api.problem.ProblemType;
 import dev.remit.api.problem.Problems;
 import dev.remit.ledger.Command;
 import dev.remit.ledger.Frozen;
@@ -133,12 +131,12 @@ public class AccountsResource {
     public Response get(@PathParam("id") String id, @QueryParam("at") String at) {
         Optional<Response> found =
                 at == null
-                        ? reader.account(id(id))
+                        ? reader.account(Uuids.inPath(id, Problems::accountNotFound))
                                 .map(AccountResponse::from)
                                 .map(AccountsResource::tagged)
-                        : at(id(id), TimeQuery.of("at", at))
+                        : at(Uuids.inPath(id, Problems::accountNotFound), TimeQuery.of("at", at))
                                 .map(balance -> Response.ok(balance).build());
-        return found.orElseThrow(() -> notFound(id));
+        return found.orElseThrow(() -> new ProblemException(Problems.accountNotFound(id)));
     }
 
     private static Response tagged(AccountResponse account) {
@@ -158,7 +156,7 @@ public class AccountsResource {
             @NotNull @Valid AccountPatch patch,
             @QueryParam(DryRun.PARAMETER) String dryRun,
             @Context HttpHeaders headers) {
-        UUID account = id(id);
+        UUID account = Uuids.inPath(id, Problems::accountNotFound);
         Command command = new Command.Change(account, EntityTag.expected(headers), patch.change());
         return ledger.submit(command, DryRun.of(dryRun), account)
                 .thenApply(outcome -> tagged(AccountResponse.from((Outcome.Changed) outcome)));
@@ -170,22 +168,10 @@ public class AccountsResource {
             @PathParam("id") String id,
             @QueryParam("payout") String payout,
             @QueryParam(DryRun.PARAMETER) String dryRun) {
-        UUID account = id(id);
+        UUID account = Uuids.inPath(id, Problems::accountNotFound);
         Command command = new Command.Close(account, Flag.isTrue("payout", payout));
         return ledger.submit(command, DryRun.of(dryRun), account)
                 .thenApply(outcome -> Response.noContent().build());
-    }
-
-    /** A path with anything but an id in it names no account. */
-    public static UUID id(String inPath) {
-        return Uuids.parse(inPath).orElseThrow(() -> notFound(inPath));
-    }
-
-    public static ProblemException notFound(String account) {
-        String echo = Problems.echo(account);
-        return new ProblemException(
-                Problem.of(ProblemType.ACCOUNT_NOT_FOUND, "There is no account %s.".formatted(echo))
-                        .with("account", echo));
     }
 
     private static RestResponse<AccountResponse> opened(Outcome.Opened opened) {

@@ -2,6 +2,9 @@ package dev.remit.api.account;
 
 import dev.remit.api.PageQuery;
 import dev.remit.api.Routes;
+import dev.remit.api.Uuids;
+import dev.remit.api.problem.ProblemException;
+import dev.remit.api.problem.Problems;
 import dev.remit.store.LedgerReader;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -34,11 +37,11 @@ public class TermsResource {
             @QueryParam("limit") String limit,
             @QueryParam("before") String before,
             @Context UriInfo uri) {
-        UUID account = AccountsResource.id(id);
+        UUID account = Uuids.inPath(id, Problems::accountNotFound);
         long start = PageQuery.number("before", before, MOST, 0, MOST);
         return reader.terms(account, start, PageQuery.limit(limit))
                 .map(TermsPage::of)
                 .map(page -> PageQuery.answer(page, "before", page.next(), uri))
-                .orElseThrow(() -> AccountsResource.notFound(id));
+                .orElseThrow(() -> new ProblemException(Problems.accountNotFound(id)));
     }
 }

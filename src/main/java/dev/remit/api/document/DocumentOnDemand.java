@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /**
  * The OpenAPI document, read when somebody first asks for it. The framework reads and writes it at
- * every start, in both formats: a fifteenth of what a start takes, and a fifth of a binary's, for a
+ * every start, in both formats: an eighth of what a start takes, and a fifth of a binary's, for a
  * document that few instances are ever asked for.
  *
  * <p>Its preparation cannot be left out, but it looks for the document where a public variable

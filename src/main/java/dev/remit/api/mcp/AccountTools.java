@@ -3,9 +3,10 @@ package dev.remit.api.mcp;
 import dev.remit.api.Uuids;
 import dev.remit.api.access.Scope;
 import dev.remit.api.account.AccountResponse;
-import dev.remit.api.account.AccountsResource;
 import dev.remit.api.account.BalanceResponse;
 import dev.remit.api.mcp.Tool.Question;
+import dev.remit.api.problem.ProblemException;
+import dev.remit.api.problem.Problems;
 import dev.remit.ledger.Frozen;
 import dev.remit.ledger.Money;
 import dev.remit.store.AccountFilter;
@@ -118,6 +119,6 @@ class AccountTools {
                         ? reader.account(account).map(AccountResponse::from)
                         : reader.balanceAt(account, time)
                                 .map(balance -> BalanceResponse.of(account, balance, time));
-        return found.orElseThrow(() -> AccountsResource.notFound(account.toString()));
+        return found.orElseThrow(() -> new ProblemException(Problems.accountNotFound(account)));
     }
 }

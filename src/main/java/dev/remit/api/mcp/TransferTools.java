@@ -5,7 +5,6 @@ import static dev.remit.api.mcp.AccountTools.DEFAULT;
 import static dev.remit.api.mcp.AccountTools.LIMIT;
 
 import dev.remit.api.access.Scope;
-import dev.remit.api.account.AccountsResource;
 import dev.remit.api.mcp.Tool.Question;
 import dev.remit.api.problem.ProblemException;
 import dev.remit.api.problem.Problems;
@@ -96,7 +95,7 @@ class TransferTools {
                         HistoryResource.version(arguments.text("before")),
                         (int) arguments.number(LIMIT, DEFAULT))
                 .map(page -> HistoryResponse.of(account, page))
-                .orElseThrow(() -> AccountsResource.notFound(account.toString()));
+                .orElseThrow(() -> new ProblemException(Problems.accountNotFound(account)));
     }
 
     private Explanation explain(Question question) {

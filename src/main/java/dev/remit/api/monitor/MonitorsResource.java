@@ -28,7 +28,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -76,24 +75,20 @@ public class MonitorsResource {
     @GET
     @Path(Routes.ID)
     public MonitorResponse get(@PathParam("id") String id) {
-        return reader.monitor(id(id)).map(MonitorResponse::from).orElseThrow(() -> notFound(id));
+        return reader.monitor(Uuids.inPath(id, Problems::monitorNotFound))
+                .map(MonitorResponse::from)
+                .orElseThrow(() -> new ProblemException(Problems.monitorNotFound(id)));
     }
 
     @DELETE
     @Path(Routes.ID)
     public CompletionStage<Response> delete(
             @PathParam("id") String id, @QueryParam(DryRun.PARAMETER) String dryRun) {
-        return ledger.submit(new Command.DeleteMonitor(id(id)), DryRun.of(dryRun), null)
+        return ledger.submit(
+                        new Command.DeleteMonitor(Uuids.inPath(id, Problems::monitorNotFound)),
+                        DryRun.of(dryRun),
+                        null)
                 .thenApply(outcome -> Response.noContent().build());
-    }
-
-    /** A path with anything but an id in it names no monitor. */
-    private static UUID id(String inPath) {
-        return Uuids.parse(inPath).orElseThrow(() -> notFound(inPath));
-    }
-
-    private static ProblemException notFound(String monitor) {
-        return new ProblemException(Problems.monitorNotFound(monitor));
     }
 
     private static RestResponse<MonitorResponse> created(Outcome.MonitorCreated created) {

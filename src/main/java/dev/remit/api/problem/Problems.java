@@ -98,6 +98,15 @@ public final class Problems {
     }
 
     /**
+     * @param account as the caller names it
+     */
+    public static Problem accountNotFound(Object account) {
+        String echo = echo(account.toString());
+        return Problem.of(ProblemType.ACCOUNT_NOT_FOUND, "There is no account %s.".formatted(echo))
+                .with("account", echo);
+    }
+
+    /**
      * @param transfer as the caller names it
      */
     public static Problem transferNotFound(Object transfer) {

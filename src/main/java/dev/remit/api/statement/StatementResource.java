@@ -2,7 +2,8 @@ package dev.remit.api.statement;
 
 import dev.remit.api.Routes;
 import dev.remit.api.TimeQuery;
-import dev.remit.api.account.AccountsResource;
+import dev.remit.api.Uuids;
+import dev.remit.api.problem.ProblemException;
 import dev.remit.api.problem.Problems;
 import dev.remit.api.stream.Streams;
 import dev.remit.store.HistoryReader;
@@ -108,7 +109,7 @@ public class StatementResource {
     }
 
     private Response answer(StatementQuery query, StatementForm form, RoutingContext context) {
-        UUID account = AccountsResource.id(query.id());
+        UUID account = Uuids.inPath(query.id(), Problems::accountNotFound);
         Instant start = TimeQuery.of("from", query.from());
         Instant end = query.to() == null ? now() : TimeQuery.of("to", query.to());
         if (start != null && start.isAfter(end)) {
@@ -117,7 +118,8 @@ public class StatementResource {
         Statement statement =
                 histories
                         .statement(account, start, end)
-                        .orElseThrow(() -> AccountsResource.notFound(query.id()));
+                        .orElseThrow(
+                                () -> new ProblemException(Problems.accountNotFound(query.id())));
         form.check(statement);
         StreamingOutput content =
                 out ->

@@ -5,7 +5,6 @@ import dev.remit.api.IdempotencyKey;
 import dev.remit.api.LedgerService;
 import dev.remit.api.Routes;
 import dev.remit.api.Uuids;
-import dev.remit.api.problem.ProblemException;
 import dev.remit.api.problem.Problems;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.Valid;
@@ -68,9 +67,7 @@ public class FollowersResource {
 
     private CompletionStage<RestResponse<TransferResponse>> submit(
             String id, FollowerRequest request, String dryRun, HttpServerRequest call) {
-        UUID transfer =
-                Uuids.parse(id)
-                        .orElseThrow(() -> new ProblemException(Problems.transferNotFound(id)));
+        UUID transfer = Uuids.inPath(id, Problems::transferNotFound);
         IdempotencyKey key = IdempotencyKey.of(request.id(), call);
         return ledger.submit(request.command(transfer, key), DryRun.of(dryRun), null)
                 .thenApply(TransferResponse::made);

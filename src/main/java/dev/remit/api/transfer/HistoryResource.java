@@ -4,7 +4,7 @@ import dev.remit.api.PageQuery;
 import dev.remit.api.Routes;
 import dev.remit.api.TimeQuery;
 import dev.remit.api.Uuids;
-import dev.remit.api.account.AccountsResource;
+import dev.remit.api.problem.ProblemException;
 import dev.remit.api.problem.Problems;
 import dev.remit.store.HistoryFilter;
 import dev.remit.store.HistoryFilter.Direction;
@@ -42,7 +42,7 @@ public class HistoryResource {
             @QueryParam("counterparty") String counterparty,
             @QueryParam("reference") String reference,
             @Context UriInfo uri) {
-        UUID account = AccountsResource.id(id);
+        UUID account = Uuids.inPath(id, Problems::accountNotFound);
         HistoryFilter filter =
                 new HistoryFilter(
                         TimeQuery.of("from", from),
@@ -53,7 +53,7 @@ public class HistoryResource {
         return reader.history(account, filter, version(before), PageQuery.limit(limit))
                 .map(page -> HistoryResponse.of(account, page))
                 .map(page -> PageQuery.answer(page, "before", page.next(), uri))
-                .orElseThrow(() -> AccountsResource.notFound(id));
+                .orElseThrow(() -> new ProblemException(Problems.accountNotFound(id)));
     }
 
     /**

@@ -3,7 +3,8 @@ package dev.remit.api.transfer;
 import dev.remit.api.PageQuery;
 import dev.remit.api.Routes;
 import dev.remit.api.Uuids;
-import dev.remit.api.account.AccountsResource;
+import dev.remit.api.problem.ProblemException;
+import dev.remit.api.problem.Problems;
 import dev.remit.store.LedgerReader;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -33,10 +34,10 @@ public class HoldsResource {
             @QueryParam("limit") String limit,
             @QueryParam("after") String after,
             @Context UriInfo uri) {
-        UUID account = AccountsResource.id(id);
+        UUID account = Uuids.inPath(id, Problems::accountNotFound);
         return reader.holds(account, Uuids.cursor("after", after), PageQuery.limit(limit))
                 .map(TransferPage::ofHolds)
                 .map(page -> PageQuery.answer(page, "after", page.next(), uri))
-                .orElseThrow(() -> AccountsResource.notFound(id));
+                .orElseThrow(() -> new ProblemException(Problems.accountNotFound(id)));
     }
 }

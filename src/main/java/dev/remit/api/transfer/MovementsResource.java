@@ -4,7 +4,8 @@ import dev.remit.api.DryRun;
 import dev.remit.api.IdempotencyKey;
 import dev.remit.api.LedgerService;
 import dev.remit.api.Routes;
-import dev.remit.api.account.AccountsResource;
+import dev.remit.api.Uuids;
+import dev.remit.api.problem.Problems;
 import dev.remit.ledger.Command;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.Valid;
@@ -40,7 +41,7 @@ public class MovementsResource {
             @NotNull @Valid MovementRequest movement,
             @QueryParam(DryRun.PARAMETER) String dryRun,
             @Context HttpServerRequest call) {
-        UUID account = AccountsResource.id(id);
+        UUID account = Uuids.inPath(id, Problems::accountNotFound);
         return post(movement.command(key(movement, call), null, account), account, dryRun);
     }
 
@@ -51,7 +52,7 @@ public class MovementsResource {
             @NotNull @Valid MovementRequest movement,
             @QueryParam(DryRun.PARAMETER) String dryRun,
             @Context HttpServerRequest call) {
-        UUID account = AccountsResource.id(id);
+        UUID account = Uuids.inPath(id, Problems::accountNotFound);
         return post(movement.command(key(movement, call), account, null), account, dryRun);
     }
 

@@ -1,7 +1,8 @@
 package dev.remit.console.account;
 
 import dev.remit.api.PageQuery;
-import dev.remit.api.account.AccountsResource;
+import dev.remit.api.problem.ProblemException;
+import dev.remit.api.problem.Problems;
 import dev.remit.console.Visitor;
 import dev.remit.ledger.Transfer;
 import dev.remit.store.BalanceReader;
@@ -43,7 +44,8 @@ class AccountPageReader {
      */
     AccountPage read(UUID id, Visitor visitor, long before) {
         AccountView account =
-                accounts.find(id).orElseThrow(() -> AccountsResource.notFound(id.toString()));
+                accounts.find(id)
+                        .orElseThrow(() -> new ProblemException(Problems.accountNotFound(id)));
         if (!visitor.readsTransfers()) {
             return new AccountPage(account, null, null, null);
         }
@@ -66,7 +68,7 @@ class AccountPageReader {
                                         page,
                                         before == Long.MAX_VALUE,
                                         names(account, page.items())))
-                .orElseThrow(() -> AccountsResource.notFound(account.id().toString()));
+                .orElseThrow(() -> new ProblemException(Problems.accountNotFound(account.id())));
     }
 
     /** Of those on the other side. */

@@ -1,8 +1,9 @@
 package dev.remit.console.account;
 
 import dev.remit.api.PageQuery;
+import dev.remit.api.Uuids;
 import dev.remit.api.access.Access;
-import dev.remit.api.account.AccountsResource;
+import dev.remit.api.problem.Problems;
 import dev.remit.console.ConsoleRoutes;
 import dev.remit.console.Html;
 import dev.remit.console.Live;
@@ -65,7 +66,7 @@ public class AccountResource {
             @QueryParam("before") String before,
             RoutingContext context) {
         Visitor visitor = Visitor.of(access, context);
-        UUID account = AccountsResource.id(id);
+        UUID account = Uuids.inPath(id, Problems::accountNotFound);
         long version =
                 before == null ? Long.MAX_VALUE : PageQuery.number("before", before, 1, 1, MOST);
         return Html.page(Templates.account(visitor, reader.read(account, visitor, version)));
@@ -84,7 +85,7 @@ public class AccountResource {
             @HeaderParam(Live.LAST_SEEN) String lastSeen,
             RoutingContext context) {
         Visitor visitor = Visitor.of(access, context);
-        UUID account = AccountsResource.id(id);
+        UUID account = Uuids.inPath(id, Problems::accountNotFound);
         // Looked at in this order, so that nothing falls between the two.
         EventPlace now = happenings.now();
         AccountPage first = reader.read(account, visitor, Long.MAX_VALUE);
