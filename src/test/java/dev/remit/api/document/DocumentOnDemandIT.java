@@ -9,7 +9,6 @@ import dev.remit.bank.RemitProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,15 +27,9 @@ class DocumentOnDemandIT {
         Path classes = folder.resolve("classes.log");
         int port = Packaged.freePort();
         ProcessBuilder builder =
-                Packaged.builder(
-                        List.of("-Xlog:class+load:file=" + classes),
-                        Map.of(
-                                "DATABASE_URL",
-                                OwnDatabase.create("document_on_demand").serviceUrl(),
-                                "QUARKUS_HTTP_HOST",
-                                "127.0.0.1",
-                                "QUARKUS_HTTP_PORT",
-                                Integer.toString(port)));
+                RemitProcess.builder(OwnDatabase.create("document_on_demand").serviceUrl(), port);
+        List<String> command = builder.command();
+        command.add(command.indexOf("-jar"), "-Xlog:class+load:file=" + classes);
         try (RemitProcess service =
                         RemitProcess.start(builder, port, folder.resolve("log")).awaitReady();
                 RemitClient client = new RemitClient(service.service())) {
