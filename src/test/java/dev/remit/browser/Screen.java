@@ -3,7 +3,6 @@ package dev.remit.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -213,23 +212,16 @@ final class Screen implements AutoCloseable {
                 .until(
                         any -> {
                             try (var files = Files.list(downloads)) {
-                                return files.filter(it -> it.toString().endsWith(ending))
-                                        .map(Screen::content)
-                                        .filter(it -> !it.isEmpty())
-                                        .findFirst()
-                                        .orElse(null);
+                                Path file =
+                                        files.filter(it -> it.toString().endsWith(ending))
+                                                .filter(it -> it.toFile().length() > 0)
+                                                .findFirst()
+                                                .orElse(null);
+                                return file == null ? null : Files.readString(file);
                             } catch (IOException e) {
-                                throw new UncheckedIOException(e);
+                                throw new IllegalStateException(e);
                             }
                         });
-    }
-
-    private static String content(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     void picture(Path file) throws IOException {

@@ -101,25 +101,33 @@ public final class Problems {
      * @param account as the caller names it
      */
     public static Problem accountNotFound(Object account) {
-        String echo = echo(account.toString());
-        return Problem.of(ProblemType.ACCOUNT_NOT_FOUND, "There is no account %s.".formatted(echo))
-                .with("account", echo);
+        return notFound(ProblemType.ACCOUNT_NOT_FOUND, "account", account);
     }
 
     /**
      * @param transfer as the caller names it
      */
     public static Problem transferNotFound(Object transfer) {
-        String echo = echo(transfer.toString());
-        return Problem.of(
-                        ProblemType.TRANSFER_NOT_FOUND, "There is no transfer %s.".formatted(echo))
-                .with("transfer", echo);
+        return notFound(ProblemType.TRANSFER_NOT_FOUND, "transfer", transfer);
     }
 
+    /**
+     * @param monitor as the caller names it
+     */
     public static Problem monitorNotFound(Object monitor) {
-        String echo = echo(monitor.toString());
-        return Problem.of(ProblemType.MONITOR_NOT_FOUND, "There is no monitor %s.".formatted(echo))
-                .with("monitor", echo);
+        return notFound(ProblemType.MONITOR_NOT_FOUND, "monitor", monitor);
+    }
+
+    /**
+     * @param webhook as the caller names it
+     */
+    public static Problem webhookNotFound(Object webhook) {
+        return notFound(ProblemType.WEBHOOK_NOT_FOUND, "webhook", webhook);
+    }
+
+    private static Problem notFound(ProblemType type, String what, Object named) {
+        String echo = echo(named.toString());
+        return Problem.of(type, "There is no %s %s.".formatted(what, echo)).with(what, echo);
     }
 
     public static Problem contention() {

@@ -12,10 +12,7 @@ final class WebhookProblems {
     private WebhookProblems() {}
 
     static ProblemException notFound(String webhook) {
-        String echo = Problems.echo(webhook);
-        return of(
-                Problem.of(ProblemType.WEBHOOK_NOT_FOUND, "There is no webhook %s.".formatted(echo))
-                        .with("webhook", echo));
+        return of(Problems.webhookNotFound(webhook));
     }
 
     static ProblemException exists(UUID webhook) {
