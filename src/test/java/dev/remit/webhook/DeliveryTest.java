@@ -19,6 +19,7 @@ import dev.remit.store.LedgerReader;
 import dev.remit.store.WebhookRow.Claim;
 import dev.remit.webhook.WebhookReceiver.Call;
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -304,6 +306,36 @@ class DeliveryTest {
         await().until(() -> receiver.calls().size() == 2);
         assertThat(receiver.calls().get(1).subject()).isEqualTo(last);
         assertThat(receiver.calls().get(1).isSignedWith(other.get("secret").textValue())).isTrue();
+    }
+
+    /** What it does afterwards, or never, is all the same to the others. */
+    @Test
+    void whoFallsSilentWithinATransactionHoldsUpNobody() throws Exception {
+        create(Map.of());
+        CountDownLatch hasLease = new CountDownLatch(1);
+        CountDownLatch goesOn = new CountDownLatch(1);
+        CompletableFuture<Object> silent =
+                CompletableFuture.supplyAsync(
+                        () ->
+                                QuarkusTransaction.requiringNew()
+                                        .call(
+                                                () -> {
+                                                    leases.look(UUID.randomUUID());
+                                                    hasLease.countDown();
+                                                    goesOn.await();
+                                                    return null;
+                                                }));
+        hasLease.await();
+        try {
+            UUID other = UUID.randomUUID();
+            await().atMost(Duration.ofSeconds(30))
+                    .ignoreExceptions()
+                    .until(() -> leases.look(other).size() == 1);
+        } finally {
+            goesOn.countDown();
+        }
+        // It is told when it is back.
+        assertThat(silent).failsWithin(Duration.ofMinutes(1));
     }
 
     /** Each event is sent by one at a time, so the receiver never has two calls at once. */
