@@ -92,7 +92,7 @@ public class HttpEdge {
         SecurityHeaders.add(request, route.isApi());
         if (!request.path().startsWith(OPERATIONS)) {
             if (closing) {
-                answer(context, Problems.shuttingDown());
+                answerAndLeave(context, Problems.shuttingDown());
                 return;
             }
             underWay.begin();
@@ -150,7 +150,8 @@ public class HttpEdge {
         return path.substring(0, end);
     }
 
-    private void tooLarge(RoutingContext context) {
+    /** The caller has to connect once more. */
+    private void answerAndLeave(RoutingContext context, Problem problem) {
         HttpServerRequest request = context.request();
         context.response().putHeader(HttpHeaders.CONNECTION, "close");
         // What is still coming is dropped as it comes: a connection that is closed before all of it
@@ -159,13 +160,13 @@ public class HttpEdge {
                 ended ->
                         context.vertx()
                                 .setTimer(LINGER_MILLIS, passed -> request.connection().close()));
-        answer(context, Problems.ofStatus(413));
+        answer(context, problem);
         request.resume();
     }
 
     private void fail(RoutingContext context) {
         if (context.statusCode() == 413) {
-            tooLarge(context);
+            answerAndLeave(context, Problems.ofStatus(413));
         } else if (context.statusCode() > 0 && context.statusCode() < 500) {
             answer(context, Problems.ofStatus(context.statusCode()));
         } else {

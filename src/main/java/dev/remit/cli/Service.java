@@ -8,7 +8,10 @@ import dev.remit.commit.QueueSettings;
 import dev.remit.feed.Feed;
 import dev.remit.webhook.Deliveries;
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
@@ -46,16 +49,25 @@ class Service {
         this.settings = settings;
     }
 
-    /**
-     * Nobody new is let in, all who are in are answered, and only then the port is closed and the
-     * connections with it. All that takes no longer than the time for an orderly end, which is also
-     * how long the framework waits for answers ({@code quarkus.shutdown.timeout}).
-     */
-    int run() throws InterruptedException {
+    /** Returns when the process is told to end. */
+    int run() {
         audits.start();
         holds.start();
         webhooks.start();
         Quarkus.waitForExit();
+        return 0;
+    }
+
+    /**
+     * Nobody new is let in, all who are in are answered, and only then the framework goes on, which
+     * closes the port and the connections with it: it stops nothing before this returns, and calls
+     * it only where the service has been run. All that takes no longer than the time for an orderly
+     * end.
+     */
+    void end(
+            @Observes(notifyObserver = Reception.IF_EXISTS)
+                    ShutdownDelayInitiatedEvent beforeAnythingStops)
+            throws InterruptedException {
         LOG.infof("Ending: %d commands are still to be committed", queue.depth());
         long end = System.nanoTime() + settings.drainTimeout().toNanos();
         audits.close();
@@ -67,7 +79,6 @@ class Service {
         queue.close(settings.drainTimeout().minus(forLastWords()));
         edge.awaitAnswers(Duration.ofNanos(end - System.nanoTime()));
         webhooks.close(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
-        return 0;
     }
 
     private Duration forLastWords() {

@@ -54,6 +54,33 @@ class EndIT {
     }
 
     @Test
+    void whoComesTooLateIsToldSo() throws Exception {
+        OwnDatabase database = OwnDatabase.create("end_with_latecomers");
+        int port = Packaged.freePort();
+        try (FaultProxy proxy = FaultProxy.between(database.host(), database.port());
+                RemitProcess service =
+                        RemitProcess.start(
+                                        database.at(proxy.port()),
+                                        port,
+                                        Map.of("REMIT_QUEUE_DRAIN_TIMEOUT", "5m"))
+                                .awaitReady();
+                RemitClient client = new RemitClient(RemitProcess.service(port))) {
+            UUID payer = client.open(1000);
+            UUID payee = client.open(0);
+            proxy.inject(Rule.once(SLOW));
+            CompletableFuture<Reply> underWay = client.askMeanwhile(Wish.transfer(payer, payee, 1));
+            await().until(() -> proxy.injected(SLOW) > 0);
+
+            service.signal("TERM");
+
+            // For a load balancer; everybody else may still ask, too.
+            await().until(() -> client.get("/q/health/ready").status() == 503);
+            await().until(() -> client.get("/accounts").slug().equals("shutting-down"));
+            assertThat(underWay).isNotDone();
+        }
+    }
+
+    @Test
     void whoFollowsIsToldAndHoldsUpNobody() throws Exception {
         OwnDatabase database = OwnDatabase.create("end_of_streams");
         int port = Packaged.freePort();
