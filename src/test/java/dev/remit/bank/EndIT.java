@@ -76,6 +76,11 @@ class EndIT {
             // For a load balancer; everybody else may still ask, too.
             await().until(() -> client.get("/q/health/ready").status() == 503);
             await().until(() -> client.get("/accounts").slug().equals("shutting-down"));
+            // Told to connect once more, which is to where somebody listens.
+            assertThat(untilClosed(port, "/accounts"))
+                    .startsWith("HTTP/1.1 503 ")
+                    .containsIgnoringCase("\r\nConnection: close\r\n")
+                    .contains("shutting-down");
             assertThat(underWay).isNotDone();
         }
     }
@@ -132,13 +137,27 @@ class EndIT {
 
     private static void ask(Socket socket, int port, String path) throws IOException {
         socket.setReceiveBufferSize(4096);
+        send(socket, port, path, "text/event-stream");
+        assertThat(socket.getInputStream().read()).isEqualTo('H');
+    }
+
+    /** All that the service says on one connection. */
+    private static String untilClosed(int port, String path) throws IOException {
+        try (Socket socket = new Socket()) {
+            socket.setSoTimeout(60_000);
+            send(socket, port, path, "application/json");
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static void send(Socket socket, int port, String path, String accept)
+            throws IOException {
         socket.connect(new InetSocketAddress("127.0.0.1", port));
         socket.getOutputStream()
                 .write(
-                        "GET %s HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n"
-                                .formatted(path)
+                        "GET %s HTTP/1.1\r\nHost: localhost\r\nAccept: %s\r\n\r\n"
+                                .formatted(path, accept)
                                 .getBytes(StandardCharsets.US_ASCII));
-        assertThat(socket.getInputStream().read()).isEqualTo('H');
     }
 
     /** A page shows the last 200 of a thousand, and needs six bytes for a quotation mark. */
