@@ -27,61 +27,61 @@ class EndIT {
 
     private static final Fault SLOW = Fault.named("commit-delay-60000ms");
 
-    @Test
-    void whoWaitsIsAnsweredAndTheProcessEndsInTime() throws Exception {
-        OwnDatabase database = OwnDatabase.create("end_without_database");
-        int port = Packaged.freePort();
-        try (FaultProxy proxy = FaultProxy.between(database.host(), database.port());
-                RemitProcess service =
-                        RemitProcess.start(
-                                        database.at(proxy.port()),
-                                        port,
-                                        Map.of("REMIT_QUEUE_DRAIN_TIMEOUT", "4s"))
-                                .awaitReady();
-                RemitClient client = new RemitClient(RemitProcess.service(port))) {
+    /** A service whose database does not answer the commit that somebody waits for. */
+    private static final class HeldUp implements AutoCloseable {
+
+        private final FaultProxy proxy;
+        private final int port = Packaged.freePort();
+        private final RemitProcess service;
+        private final RemitClient client = new RemitClient(RemitProcess.service(port));
+        private final CompletableFuture<Reply> underWay;
+
+        HeldUp(String name, String drainTimeout) throws IOException {
+            OwnDatabase database = OwnDatabase.create(name);
+            proxy = FaultProxy.between(database.host(), database.port());
+            Map<String, String> settings = Map.of("REMIT_QUEUE_DRAIN_TIMEOUT", drainTimeout);
+            service = RemitProcess.start(database.at(proxy.port()), port, settings).awaitReady();
             UUID payer = client.open(1000);
             UUID payee = client.open(0);
             proxy.inject(Rule.once(SLOW).times(1000));
-            CompletableFuture<Reply> underWay = client.askMeanwhile(Wish.transfer(payer, payee, 1));
+            underWay = client.askMeanwhile(Wish.transfer(payer, payee, 1));
             await().until(() -> proxy.injected(SLOW) > 0);
+        }
 
-            service.signal("TERM");
+        @Override
+        public void close() {
+            client.close();
+            service.close();
+            proxy.close();
+        }
+    }
+
+    @Test
+    void whoWaitsIsAnsweredAndTheProcessEndsInTime() throws Exception {
+        try (HeldUp heldUp = new HeldUp("end_without_database", "4s")) {
+            heldUp.service.signal("TERM");
 
             // Within the time for an orderly end and a second: not two or three of them.
-            assertThat(service.awaitEnd(5, TimeUnit.SECONDS)).isTrue();
-            assertThat(underWay.join().slug()).isEqualTo("outcome-unknown");
+            assertThat(heldUp.service.awaitEnd(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(heldUp.underWay.join().slug()).isEqualTo("outcome-unknown");
         }
     }
 
     @Test
     void whoComesTooLateIsToldSo() throws Exception {
-        OwnDatabase database = OwnDatabase.create("end_with_latecomers");
-        int port = Packaged.freePort();
-        try (FaultProxy proxy = FaultProxy.between(database.host(), database.port());
-                RemitProcess service =
-                        RemitProcess.start(
-                                        database.at(proxy.port()),
-                                        port,
-                                        Map.of("REMIT_QUEUE_DRAIN_TIMEOUT", "5m"))
-                                .awaitReady();
-                RemitClient client = new RemitClient(RemitProcess.service(port))) {
-            UUID payer = client.open(1000);
-            UUID payee = client.open(0);
-            proxy.inject(Rule.once(SLOW));
-            CompletableFuture<Reply> underWay = client.askMeanwhile(Wish.transfer(payer, payee, 1));
-            await().until(() -> proxy.injected(SLOW) > 0);
-
-            service.signal("TERM");
+        try (HeldUp heldUp = new HeldUp("end_with_latecomers", "5m")) {
+            RemitClient client = heldUp.client;
+            heldUp.service.signal("TERM");
 
             // For a load balancer; everybody else may still ask, too.
             await().until(() -> client.get("/q/health/ready").status() == 503);
             await().until(() -> client.get("/accounts").slug().equals("shutting-down"));
             // Told to connect once more, which is to where somebody listens.
-            assertThat(untilClosed(port, "/accounts"))
+            assertThat(untilClosed(heldUp.port, "/accounts"))
                     .startsWith("HTTP/1.1 503 ")
                     .containsIgnoringCase("\r\nConnection: close\r\n")
                     .contains("shutting-down");
-            assertThat(underWay).isNotDone();
+            assertThat(heldUp.underWay).isNotDone();
         }
     }
 
