@@ -32,6 +32,7 @@ class OperationsTest {
 
         assertThat(health.get("status").textValue()).isEqualTo("UP");
         assertThat(health.get("checks"))
+                .allSatisfy(check -> assertThat(check.get("status").textValue()).isEqualTo("UP"))
                 .extracting(check -> check.get("name").textValue())
                 .containsExactlyInAnyOrder("database", "edge");
     }

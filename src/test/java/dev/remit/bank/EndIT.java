@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.remit.EventSource;
 import dev.remit.Packaged;
+import dev.remit.api.RawHttp;
 import dev.remit.faults.Fault;
 import dev.remit.faults.FaultProxy;
 import dev.remit.faults.Rule;
@@ -27,25 +28,34 @@ class EndIT {
 
     private static final Fault SLOW = Fault.named("commit-delay-60000ms");
 
-    /** A service whose database does not answer the commit that somebody waits for. */
-    private static final class HeldUp implements AutoCloseable {
+    /** Of a caller who would keep the connection. */
+    private static final byte[] ACCOUNTS =
+            "GET /accounts HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
-        private final FaultProxy proxy;
-        private final int port = Packaged.freePort();
-        private final RemitProcess service;
-        private final RemitClient client = new RemitClient(RemitProcess.service(port));
-        private final CompletableFuture<Reply> underWay;
+    /** A service with a proxy in front of its database. */
+    private record OnProxy(FaultProxy proxy, RemitProcess service, RemitClient client)
+            implements AutoCloseable {
 
-        HeldUp(String name, String drainTimeout) throws IOException {
+        static OnProxy start(String name, String drainTimeout) throws IOException {
             OwnDatabase database = OwnDatabase.create(name);
-            proxy = FaultProxy.between(database.host(), database.port());
-            Map<String, String> settings = Map.of("REMIT_QUEUE_DRAIN_TIMEOUT", drainTimeout);
-            service = RemitProcess.start(database.at(proxy.port()), port, settings).awaitReady();
+            FaultProxy proxy = FaultProxy.between(database.host(), database.port());
+            RemitProcess service =
+                    RemitProcess.start(
+                            database.at(proxy.port()),
+                            Packaged.freePort(),
+                            Map.of("REMIT_QUEUE_DRAIN_TIMEOUT", drainTimeout));
+            return new OnProxy(proxy, service, new RemitClient(service.service()));
+        }
+
+        /** Somebody waits for a commit that the database does not answer. */
+        CompletableFuture<Reply> holdUp() throws IOException {
+            service.awaitReady();
             UUID payer = client.open(1000);
             UUID payee = client.open(0);
             proxy.inject(Rule.once(SLOW).times(1000));
-            underWay = client.askMeanwhile(Wish.transfer(payer, payee, 1));
+            CompletableFuture<Reply> underWay = client.askMeanwhile(Wish.transfer(payer, payee, 1));
             await().until(() -> proxy.injected(SLOW) > 0);
+            return underWay;
         }
 
         @Override
@@ -58,30 +68,34 @@ class EndIT {
 
     @Test
     void whoWaitsIsAnsweredAndTheProcessEndsInTime() throws Exception {
-        try (HeldUp heldUp = new HeldUp("end_without_database", "4s")) {
-            heldUp.service.signal("TERM");
+        try (OnProxy remit = OnProxy.start("end_without_database", "4s")) {
+            CompletableFuture<Reply> underWay = remit.holdUp();
+
+            remit.service().signal("TERM");
 
             // Within the time for an orderly end and a second: not two or three of them.
-            assertThat(heldUp.service.awaitEnd(5, TimeUnit.SECONDS)).isTrue();
-            assertThat(heldUp.underWay.join().slug()).isEqualTo("outcome-unknown");
+            assertThat(remit.service().awaitEnd(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(underWay.join().slug()).isEqualTo("outcome-unknown");
         }
     }
 
     @Test
     void whoComesTooLateIsToldSo() throws Exception {
-        try (HeldUp heldUp = new HeldUp("end_with_latecomers", "5m")) {
-            RemitClient client = heldUp.client;
-            heldUp.service.signal("TERM");
+        try (OnProxy remit = OnProxy.start("end_with_latecomers", "5m")) {
+            RemitClient client = remit.client();
+            CompletableFuture<Reply> underWay = remit.holdUp();
+
+            remit.service().signal("TERM");
 
             // For a load balancer; everybody else may still ask, too.
             await().until(() -> client.get("/q/health/ready").status() == 503);
             await().until(() -> client.get("/accounts").slug().equals("shutting-down"));
             // Told to connect once more, which is to where somebody listens.
-            assertThat(untilClosed(heldUp.port, "/accounts"))
-                    .startsWith("HTTP/1.1 503 ")
-                    .containsIgnoringCase("\r\nConnection: close\r\n")
-                    .contains("shutting-down");
-            assertThat(heldUp.underWay).isNotDone();
+            RawHttp.Answer refused = new RawHttp(remit.service().service()).send(ACCOUNTS);
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.headers()).containsEntry("Connection", "close");
+            assertThat(refused.body()).contains("shutting-down");
+            assertThat(underWay).isNotDone();
         }
     }
 
@@ -137,27 +151,13 @@ class EndIT {
 
     private static void ask(Socket socket, int port, String path) throws IOException {
         socket.setReceiveBufferSize(4096);
-        send(socket, port, path, "text/event-stream");
-        assertThat(socket.getInputStream().read()).isEqualTo('H');
-    }
-
-    /** All that the service says on one connection. */
-    private static String untilClosed(int port, String path) throws IOException {
-        try (Socket socket = new Socket()) {
-            socket.setSoTimeout(60_000);
-            send(socket, port, path, "application/json");
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    private static void send(Socket socket, int port, String path, String accept)
-            throws IOException {
         socket.connect(new InetSocketAddress("127.0.0.1", port));
         socket.getOutputStream()
                 .write(
-                        "GET %s HTTP/1.1\r\nHost: localhost\r\nAccept: %s\r\n\r\n"
-                                .formatted(path, accept)
+                        "GET %s HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n"
+                                .formatted(path)
                                 .getBytes(StandardCharsets.US_ASCII));
+        assertThat(socket.getInputStream().read()).isEqualTo('H');
     }
 
     /** A page shows the last 200 of a thousand, and needs six bytes for a quotation mark. */
