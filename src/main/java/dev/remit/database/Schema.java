@@ -31,6 +31,8 @@ public class Schema {
     /** A person who waits longer than this wants to know what for. */
     private static final Duration SILENCE = Duration.ofSeconds(2);
 
+    private static final int WITHOUT_LIMIT = -1;
+
     private static final Logger LOG = Logger.getLogger(Schema.class);
 
     private final Flyway flyway;
@@ -51,7 +53,10 @@ public class Schema {
         FluentConfiguration configuration =
                 Flyway.configure()
                         .configuration(flyway.getConfiguration())
-                        .dataSource(connections.source());
+                        .dataSource(connections.source())
+                        // By default whoever finds another instance migrating gives up after fifty
+                        // seconds, with a stack trace. A large database takes longer.
+                        .lockRetryCount(WITHOUT_LIMIT);
         // By default one transaction waits for the lock and then looks what is to be done. Where
         // transactions are serializable it would see the database as it was before the wait, and
         // do again what another instance has just done. CockroachDB is locked by a row anyway.
@@ -75,7 +80,7 @@ public class Schema {
      */
     void migrate() {
         inSight(
-                "migrating its schema",
+                "migrating its schema, or waiting for whoever does",
                 () -> {
                     migrations = flyway.migrate().migrationsExecuted;
                     try (Connection connection = connections.open()) {

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -22,6 +23,13 @@ class SchemaConnections {
 
     private static final String DRIVER_PROPERTIES =
             "quarkus.datasource.jdbc.additional-jdbc-properties";
+
+    /**
+     * As in the pool. A statement may take its time, but between two of them there is no reason for
+     * any: whoever is frozen or cut off there would keep tables locked from all instances that
+     * serve. Flyway waits, and has its lock, outside of a transaction.
+     */
+    private static final String LIMIT_SILENCE = "SET idle_in_transaction_session_timeout = '5s'";
 
     private final String jdbcUrl;
     private final Properties properties = new Properties();
@@ -64,6 +72,13 @@ class SchemaConnections {
     }
 
     Connection open() throws SQLException {
-        return DriverManager.getConnection(jdbcUrl, properties);
+        Connection connection = DriverManager.getConnection(jdbcUrl, properties);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(LIMIT_SILENCE);
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
     }
 }

@@ -1,7 +1,6 @@
 package dev.remit.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remit.devdb.DevDatabase;
@@ -11,9 +10,14 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
  * nothing.
  */
 class SchemaTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final DatabaseUrl server = DevDatabase.url();
     private final String user = server.username().orElseThrow();
@@ -57,10 +63,34 @@ class SchemaTest {
         }
     }
 
+    /**
+     * Longer than a statement of a request, than anybody may be silent within a transaction, and
+     * than Flyway would wait for another by itself.
+     */
     @Test
-    void mayTakeLongerThanTheStatementOfARequest() throws Exception {
-        migration("SELECT pg_sleep(1.5);");
-        assertThatCode(() -> migrate(own, user)).doesNotThrowAnyException();
+    void mayTakeLongAndOthersWaitForIt() throws Exception {
+        migration("CREATE TABLE proof (id INT PRIMARY KEY); SELECT pg_sleep(6);");
+
+        List<CompletableFuture<Schema>> starts = Stream.generate(this::start).limit(2).toList();
+
+        assertThat(starts).allSatisfy(start -> assertThat(start).succeedsWithin(PATIENCE));
+    }
+
+    @Test
+    void whoFallsSilentWhileMigratingHoldsUpNobody() throws Exception {
+        migration("CREATE TABLE proof (id INT PRIMARY KEY); INSERT INTO proof VALUES (1);");
+        migrate(own, user);
+        String change = "UPDATE proof SET id = id + 1";
+        Files.writeString(migrations.resolve("V2__more.sql"), change + ";");
+        try (Connection silent = connections(own, user).open();
+                Statement statement = silent.createStatement()) {
+            silent.setAutoCommit(false);
+            statement.execute(change);
+
+            assertThat(start()).succeedsWithin(PATIENCE);
+
+            assertThatThrownBy(silent::commit).isInstanceOf(SQLException.class);
+        }
     }
 
     @Test
@@ -220,17 +250,25 @@ class SchemaTest {
         return schema;
     }
 
+    private CompletableFuture<Schema> start() {
+        return CompletableFuture.supplyAsync(
+                () -> migrate(own, user), task -> Thread.ofPlatform().start(task));
+    }
+
     private Schema schema(String jdbcUrl, String asUser) {
-        // As the pool is set up: longer than any statement of a request may take.
-        Map<String, String> pool = Map.of("socketTimeout", "1", "ApplicationName", "remit");
         Flyway flyway =
                 Flyway.configure()
                         .dataSource("jdbc:postgresql://127.0.0.1:1/pool", "pool", "")
                         .locations("filesystem:" + migrations)
+                        .lockRetryCount(1)
                         .load();
-        SchemaConnections connections =
-                new SchemaConnections(jdbcUrl, Optional.of(asUser), Optional.empty(), pool);
-        return new Schema(flyway, connections, jdbcUrl, Optional.empty());
+        return new Schema(flyway, connections(jdbcUrl, asUser), jdbcUrl, Optional.empty());
+    }
+
+    private static SchemaConnections connections(String jdbcUrl, String asUser) {
+        // As the pool is set up: longer than any statement of a request may take.
+        Map<String, String> pool = Map.of("socketTimeout", "1", "ApplicationName", "remit");
+        return new SchemaConnections(jdbcUrl, Optional.of(asUser), Optional.empty(), pool);
     }
 
     private String at(String database) {
