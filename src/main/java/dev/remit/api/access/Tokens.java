@@ -32,6 +32,9 @@ class Tokens {
      */
     private static final Duration MEMORY = Duration.ofMinutes(1);
 
+    /** No process lives longer; what is left of a token without end would not fit into a long. */
+    private static final Duration LIFETIME = Duration.ofDays(36_500);
+
     /** Of a kilobyte each. */
     private static final int MOST = 10_000;
 
@@ -66,9 +69,7 @@ class Tokens {
                     "The token needs a sub of 1 to %d characters, none of them a control character."
                             .formatted(LONGEST_SUBJECT));
         }
-        Duration left =
-                Duration.between(
-                        Instant.now(), Instant.ofEpochSecond(verified.getExpirationTime()));
+        Duration left = left(verified.getExpirationTime());
         long now = System.nanoTime();
         Caller caller =
                 new Caller(
@@ -84,6 +85,12 @@ class Tokens {
         }
         known.put(token, caller);
         return caller;
+    }
+
+    private static Duration left(long end) {
+        Instant now = Instant.now();
+        long last = now.plus(LIFETIME).getEpochSecond();
+        return Duration.between(now, Instant.ofEpochSecond(Math.min(end, last)));
     }
 
     private JsonWebToken parse(String token) throws TokenRefused {

@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.NumericDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -118,6 +119,16 @@ class AccessTest {
         claims.setExpirationTime(Issuer.ago(Duration.ofMinutes(5)));
 
         assertInvalid(issuer.sign(claims), "has expired");
+    }
+
+    /** The last second of the year 9999, and what becomes of milliseconds. */
+    @ParameterizedTest
+    @ValueSource(longs = {253_402_300_799L, 1_764_000_000_000L, Long.MAX_VALUE})
+    void aTokenMayHaveNoEndToSpeakOf(long end) {
+        JwtClaims claims = claims("ann");
+        claims.setExpirationTime(NumericDate.fromSeconds(end));
+
+        call("GET /ledger", issuer.sign(claims)).expect(200);
     }
 
     @Test
