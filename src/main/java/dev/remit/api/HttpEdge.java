@@ -7,6 +7,7 @@ import dev.remit.api.mcp.McpSettings;
 import dev.remit.api.problem.Problem;
 import dev.remit.api.problem.Problems;
 import dev.remit.api.problem.Problems.FieldError;
+import dev.remit.api.problem.Unforeseen;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -165,12 +166,15 @@ public class HttpEdge {
     }
 
     private void fail(RoutingContext context) {
-        if (context.statusCode() == 413) {
+        if (context.response().headWritten()) {
+            // Of an answer that has begun nothing can be taken back.
+            context.next();
+        } else if (context.statusCode() == 413) {
             answerAndLeave(context, Problems.ofStatus(413));
-        } else if (context.statusCode() > 0 && context.statusCode() < 500) {
+        } else if (context.failure() == null || context.statusCode() < 500) {
             answer(context, Problems.ofStatus(context.statusCode()));
         } else {
-            context.next();
+            answer(context, Unforeseen.problem(context.failure()));
         }
     }
 

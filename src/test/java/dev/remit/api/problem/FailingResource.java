@@ -1,7 +1,9 @@
 package dev.remit.api.problem;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import jakarta.validation.ValidationException;
@@ -32,6 +34,13 @@ public class FailingResource {
 
     FailingResource(Intercepted intercepted) {
         this.intercepted = intercepted;
+    }
+
+    /** Before it comes here: while it is let in, say. */
+    void failAtTheEdge(@Observes Router router) {
+        router.get("/failing/edge")
+                .order(-1)
+                .handler(context -> context.fail(new IllegalStateException(SECRET)));
     }
 
     @GET

@@ -16,6 +16,7 @@ class UnforeseenFailuresTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "edge",
                 "runtime",
                 "null",
                 "checked",
