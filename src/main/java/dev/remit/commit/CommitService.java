@@ -4,7 +4,6 @@ import dev.remit.database.ConnectionPools;
 import dev.remit.database.Schema;
 import dev.remit.ledger.Decision;
 import dev.remit.ledger.Head;
-import dev.remit.ledger.Micros;
 import dev.remit.ledger.Needs;
 import dev.remit.ledger.Rules;
 import dev.remit.ledger.State;
@@ -19,7 +18,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.faulttolerance.Retry;
 
@@ -41,7 +39,6 @@ public class CommitService {
     static final int LOOK_UPS = 256;
 
     private final AgroalDataSource database;
-    private final Clock clock;
     private final Schema schema;
 
     /** The head as this service left it; before that, where every ledger begins. */
@@ -53,12 +50,8 @@ public class CommitService {
     /** How many of the next commits do not take the keys that they are given for new. */
     private volatile int lookUps = LOOK_UPS;
 
-    CommitService(
-            @DataSource(ConnectionPools.COMMITS) AgroalDataSource database,
-            Clock clock,
-            Schema schema) {
+    CommitService(@DataSource(ConnectionPools.COMMITS) AgroalDataSource database, Schema schema) {
         this.database = database;
-        this.clock = clock;
         this.schema = schema;
     }
 
@@ -133,16 +126,18 @@ public class CommitService {
      */
     private Decision decide(LedgerStore store, Batch batch, State state, boolean areKeysNew)
             throws SQLException {
-        Decision decision = decide(batch, state);
+        Decision decision = decide(batch, state, store.now());
         if (!decision.dependsOnKeys()) {
             lookUps = Math.max(0, lookUps - 1);
             return decision;
         }
         lookUps = LOOK_UPS;
-        return areKeysNew ? decide(batch, store.read(state.head(), batch.needs())) : decision;
+        return areKeysNew
+                ? decide(batch, store.read(state.head(), batch.needs()), store.now())
+                : decision;
     }
 
-    private Decision decide(Batch batch, State state) {
-        return Rules.decide(batch.requests(), state, UUID.randomUUID(), Micros.of(clock.instant()));
+    private static Decision decide(Batch batch, State state, long now) {
+        return Rules.decide(batch.requests(), state, UUID.randomUUID(), now);
     }
 }

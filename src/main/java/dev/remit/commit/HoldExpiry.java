@@ -6,7 +6,6 @@ import dev.remit.ledger.Request;
 import dev.remit.store.LedgerReader;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -38,16 +37,14 @@ public class HoldExpiry {
 
     private final LedgerReader reader;
     private final CommitQueue queue;
-    private final Clock clock;
     private final ScheduledExecutorService looking =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("remit-hold-expiry").daemon().factory());
     private volatile boolean isTold;
 
-    HoldExpiry(LedgerReader reader, CommitQueue queue, Clock clock) {
+    HoldExpiry(LedgerReader reader, CommitQueue queue) {
         this.reader = reader;
         this.queue = queue;
-        this.clock = clock;
     }
 
     /** From now on, until the end. */
@@ -83,7 +80,7 @@ public class HoldExpiry {
 
     /** Returns how many it has ended. */
     int endSome() throws InterruptedException, ExecutionException, TimeoutException {
-        List<UUID> due = reader.dueHolds(clock.instant(), MOST_AT_ONCE);
+        List<UUID> due = reader.dueHolds(MOST_AT_ONCE);
         if (due.isEmpty()) {
             return 0;
         }

@@ -27,6 +27,7 @@ final class CommitReader {
     private final DatabaseKind kind;
     private final HeadLock lock;
     private final AccountRows accountRows;
+    private long now;
 
     CommitReader(Connection connection, DatabaseKind kind) {
         this.connection = connection;
@@ -37,19 +38,35 @@ final class CommitReader {
 
     /** One round trip. */
     Head take(String ledger, long since) throws SQLException {
-        AtomicReference<Head> head = new AtomicReference<>();
         RoundTrip trip = new RoundTrip();
-        lock.read(trip, ledger, since, head::set);
+        AtomicReference<Head> head = lock(trip, ledger, since);
         trip.make(connection);
         return head.get();
     }
 
     /** Takes the head, too: one round trip. */
     State read(String ledger, long since, Needs needs) throws SQLException {
-        AtomicReference<Head> head = new AtomicReference<>();
         RoundTrip trip = new RoundTrip();
-        lock.read(trip, ledger, since, head::set);
-        return read(trip, head, needs, this::lookUp);
+        return read(trip, lock(trip, ledger, since), needs, this::lookUp);
+    }
+
+    /** The head is there when the round trip has been made. */
+    private AtomicReference<Head> lock(RoundTrip trip, String ledger, long since) {
+        AtomicReference<Head> head = new AtomicReference<>();
+        lock.read(
+                trip,
+                ledger,
+                since,
+                (taken, time) -> {
+                    head.set(taken);
+                    now = time;
+                });
+        return head;
+    }
+
+    /** When the head was taken. */
+    long now() {
+        return now;
     }
 
     /** One round trip more. */

@@ -3,7 +3,7 @@ package dev.remit.store;
 import dev.remit.database.DatabaseKind;
 import dev.remit.ledger.Head;
 import java.sql.SQLException;
-import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 
 /**
  * How a commit takes its turn: it locks the head before it reads anything, in the order in which
@@ -80,9 +80,10 @@ enum HeadLock {
      * Locks the head and reads it.
      *
      * @param since a commit that the head has been behind; 0 is always true
+     * @param reader is told when that was, too: {@link Ledger#now}
      * @throws OutsideInterference if it is not there any more
      */
-    void read(RoundTrip trip, String ledger, long since, Consumer<Head> reader) {
+    void read(RoundTrip trip, String ledger, long since, ObjLongConsumer<Head> reader) {
         take(trip, ledger);
         trip.query(
                 Ledger.SELECT + suffix,
@@ -91,7 +92,7 @@ enum HeadLock {
                     if (!rows.next()) {
                         throw missing(ledger, since);
                     }
-                    reader.accept(Ledger.read(ledger, rows));
+                    reader.accept(Ledger.read(ledger, rows), Ledger.now(rows));
                 });
     }
 

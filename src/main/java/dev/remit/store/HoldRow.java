@@ -59,9 +59,9 @@ public class HoldRow extends PanacheEntityBase {
                 .list();
     }
 
-    /** Those whose time is up by then, the earliest first. */
-    static List<HoldRow> due(Instant time, int limit) {
-        return HoldRow.<HoldRow>find("expiresAt <= ?1", Sort.by("expiresAt", "id"), time)
+    /** Those whose time is up by the database's clock, the earliest first. */
+    static List<HoldRow> due(int limit) {
+        return HoldRow.<HoldRow>find("expiresAt <= instant", Sort.by("expiresAt", "id"))
                 .range(0, limit - 1)
                 .list();
     }

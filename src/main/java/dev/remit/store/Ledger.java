@@ -30,7 +30,9 @@ public final class Ledger {
      * are not tidied up yet, so it is looked for from where it was last.
      */
     static final String SELECT =
-            "SELECT sequence, hash, committed_at FROM ledgers WHERE name = ? AND page >= ?";
+            """
+            SELECT sequence, hash, committed_at, clock_timestamp()
+            FROM ledgers WHERE name = ? AND page >= ?""";
 
     private static final String UPDATE =
             """
@@ -59,6 +61,11 @@ public final class Ledger {
                 row.getLong(1),
                 row.getBytes(2),
                 time == null ? 0 : Micros.of(time.toInstant()));
+    }
+
+    /** When it was read, by the clock of the server; microseconds since 1970-01-01T00:00Z. */
+    static long now(ResultSet row) throws SQLException {
+        return Micros.of(row.getObject(4, OffsetDateTime.class).toInstant());
     }
 
     /** Moves the head on by one commit. */

@@ -139,9 +139,9 @@ public class LedgerReader {
                 Page.of(ids, limit, Function.<UUID>identity()).with(TransferRow::transfers));
     }
 
-    /** The ids of holds whose time is up by then, the earliest first. */
-    public List<UUID> dueHolds(Instant time, int limit) {
-        return HoldRow.due(time, limit).stream().map(hold -> hold.id).toList();
+    /** The ids of holds whose time is up by the database's clock, the earliest first. */
+    public List<UUID> dueHolds(int limit) {
+        return HoldRow.due(limit).stream().map(hold -> hold.id).toList();
     }
 
     /**

@@ -51,6 +51,16 @@ public final class LedgerStore {
     }
 
     /**
+     * When the turn of this commit had come: what it is dated by. The clock is the database's, so
+     * that no instance whose own is wrong dates everything that comes after it, or lets holds end.
+     *
+     * @return microseconds since 1970-01-01T00:00Z
+     */
+    public long now() {
+        return reader.now();
+    }
+
+    /**
      * Whether an earlier attempt, whose COMMIT was not answered, took place. To be asked after
      * reading: whoever has the head knows that all before are over.
      */

@@ -9,7 +9,6 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -19,11 +18,8 @@ class AnotherInstance {
 
     private final CommitService service;
 
-    AnotherInstance(
-            @DataSource(ConnectionPools.COMMITS) AgroalDataSource database,
-            Clock clock,
-            Schema schema) {
-        this.service = new CommitService(database, clock, schema);
+    AnotherInstance(@DataSource(ConnectionPools.COMMITS) AgroalDataSource database, Schema schema) {
+        this.service = new CommitService(database, schema);
     }
 
     CompletableFuture<Decision> commit(Command command) {

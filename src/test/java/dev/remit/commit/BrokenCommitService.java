@@ -12,7 +12,6 @@ import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -37,10 +36,8 @@ class BrokenCommitService extends CommitService {
     private volatile Way way = Way.NOT_AT_ALL;
 
     BrokenCommitService(
-            @DataSource(ConnectionPools.COMMITS) AgroalDataSource database,
-            Clock clock,
-            Schema schema) {
-        super(database, clock, schema);
+            @DataSource(ConnectionPools.COMMITS) AgroalDataSource database, Schema schema) {
+        super(database, schema);
     }
 
     void breakIn(Way newWay) {

@@ -28,7 +28,7 @@ class DefectTest extends WithQueue {
         private boolean isExhausted = true;
 
         Exhausted(CommitService service) {
-            super(null, null, null);
+            super(null, null);
             this.service = service;
         }
 

@@ -3,8 +3,6 @@ package dev.remit.commit;
 import static org.awaitility.Awaitility.await;
 
 import dev.remit.store.LedgerReader;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,12 +17,12 @@ class HoldExpiryFailureTest {
         LedgerReader failing =
                 new LedgerReader() {
                     @Override
-                    public List<UUID> dueHolds(Instant time, int limit) {
+                    public List<UUID> dueHolds(int limit) {
                         looks.incrementAndGet();
                         throw new StackOverflowError("on purpose");
                     }
                 };
-        HoldExpiry expiry = new HoldExpiry(failing, null, Clock.systemUTC());
+        HoldExpiry expiry = new HoldExpiry(failing, null);
 
         expiry.start();
 

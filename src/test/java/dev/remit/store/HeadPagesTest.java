@@ -2,11 +2,13 @@ package dev.remit.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.remit.bank.OwnDatabase;
 import dev.remit.database.DatabaseKind;
 import dev.remit.ledger.Command;
 import dev.remit.ledger.Decision;
+import dev.remit.ledger.Micros;
 import dev.remit.ledger.Needs;
 import dev.remit.ledger.PlainLedger;
 import dev.remit.ledger.Request;
@@ -17,6 +19,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -122,6 +125,27 @@ class HeadPagesTest {
             assertThat(second.get()).isEqualTo(Ledger.PAGE + 1);
         }
         assertThat(rows()).containsExactly("1:257");
+    }
+
+    /**
+     * Whoever commits is told the time with the head. On CockroachDB nobody can set the clock back.
+     */
+    @Test
+    void itComesWithTheTimeOfTheDatabase() throws SQLException {
+        assumeTrue(kind == DatabaseKind.POSTGRESQL);
+        Instant past = Instant.parse("2001-02-03T04:05:06.789012Z");
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE SCHEMA clock");
+            statement.execute(
+                    "CREATE FUNCTION clock.clock_timestamp() RETURNS timestamptz LANGUAGE sql AS 'SELECT TIMESTAMPTZ ''%s'''"
+                            .formatted(past));
+            statement.execute("SET search_path = clock, pg_catalog, public");
+            connection.commit();
+        }
+        LedgerStore store = new LedgerStore(connection, kind);
+
+        store.take(0);
+        assertThat(Micros.instant(store.now())).isEqualTo(past);
     }
 
     private static Request deposit() {

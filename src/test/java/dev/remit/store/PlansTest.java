@@ -170,7 +170,7 @@ class PlansTest {
 
     @Test
     void ofHoldsWhoseTimeIsUp() throws SQLException {
-        reader.dueHolds(Instant.EPOCH, 10);
+        reader.dueHolds(10);
 
         assertAllFindWhatTheyWant();
     }

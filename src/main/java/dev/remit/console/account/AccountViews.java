@@ -12,7 +12,7 @@ import java.util.UUID;
 @Singleton
 public class AccountViews {
 
-    /** The clocks of those who commit may be ahead of this one. */
+    /** The clock by which commits are dated may be ahead of this one. */
     private static final Duration AHEAD = Duration.ofDays(1);
 
     private final LedgerReader ledger;

@@ -1,10 +1,13 @@
-package dev.remit.commit;
+package dev.remit.cli;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** The clock that postings are dated by; a test may put another in its place. */
+/**
+ * The clock of this process, for what the history does not keep. Commits are dated by the
+ * database's, and by it holds end.
+ */
 class SystemTime {
 
     @Produces
