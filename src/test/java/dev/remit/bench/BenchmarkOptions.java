@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  * @param seconds of every measurement in the table
  * @param rounds how often everything but the curve is measured, all of it one time after the other
  * @param warmUpSeconds of every combination of Remit once before, not reported: its virtual machine
- *     compiles for the first minute or two. What uses SQL is called for as long as a measurement
+ *     compiles for the first four minutes, all combinations together, and what it takes for that
+ *     would look like the price of a transfer. What uses SQL is called for as long as a measurement
  * @param curveSeconds of every measurement of the contention curve
  * @param accounts numbers of accounts in the table
  * @param curve numbers of accounts in the contention curve; empty for no curve
