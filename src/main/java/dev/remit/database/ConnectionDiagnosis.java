@@ -24,7 +24,7 @@ final class ConnectionDiagnosis {
         if (tls.isPresent()) {
             return tls;
         }
-        String state = Optional.ofNullable(error.getSQLState()).orElse("");
+        String state = state(error);
         if (!hasPassword && isAboutThePassword(state)) {
             return sentence(
                     "The database %s wants a password, and DATABASE_URL has none: put it after the user's name, as in"
@@ -60,6 +60,14 @@ final class ConnectionDiagnosis {
                             ? unreachable(error, address)
                             : Optional.empty();
         };
+    }
+
+    /** CockroachDB v21.1 has none for a login that is refused: there it is one of those without. */
+    private static String state(SQLException error) {
+        String state = Optional.ofNullable(error.getSQLState()).orElse("");
+        return state.equals("XXUUU") && said(error).contains("password authentication failed")
+                ? "28000"
+                : state;
     }
 
     /** The driver has no state of its own for a password that it would need and does not have. */

@@ -28,6 +28,12 @@ class ConnectionDiagnosisTest {
                                 + " for user \"ann\"): check the user name and the password in DATABASE_URL, and"
                                 + " whether the server wants TLS (sslmode)."),
                 arguments(
+                        "XXUUU",
+                        "ERROR: password authentication failed for user ann",
+                        "The database db.example:26257/bank refuses this user (ERROR: password authentication failed"
+                                + " for user ann): check the user name and the password in DATABASE_URL, and"
+                                + " whether the server wants TLS (sslmode)."),
+                arguments(
                         "28000",
                         "ERROR: node is running secure mode, SSL connection required",
                         "The database db.example:26257/bank takes no connections without TLS: put sslmode=verify-full"
