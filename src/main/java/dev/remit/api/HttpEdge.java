@@ -166,15 +166,19 @@ public class HttpEdge {
     }
 
     private void fail(RoutingContext context) {
-        if (context.response().headWritten()) {
+        int status = context.statusCode();
+        Throwable failure = context.failure();
+        if (status == 413) {
+            answerAndLeave(context, Problems.ofStatus(413));
+        } else if (status > 0 && status < 500) {
+            answer(context, Problems.ofStatus(status));
+        } else if (context.response().headWritten()) {
             // Of an answer that has begun nothing can be taken back.
             context.next();
-        } else if (context.statusCode() == 413) {
-            answerAndLeave(context, Problems.ofStatus(413));
-        } else if (context.failure() == null || context.statusCode() < 500) {
-            answer(context, Problems.ofStatus(context.statusCode()));
         } else {
-            answer(context, Unforeseen.problem(context.failure()));
+            answer(
+                    context,
+                    failure == null ? Problem.internalError() : Unforeseen.problem(failure));
         }
     }
 

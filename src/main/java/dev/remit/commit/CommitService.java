@@ -126,18 +126,18 @@ public class CommitService {
      */
     private Decision decide(LedgerStore store, Batch batch, State state, boolean areKeysNew)
             throws SQLException {
-        Decision decision = decide(batch, state, store.now());
+        Decision decision = decide(store, batch, state);
         if (!decision.dependsOnKeys()) {
             lookUps = Math.max(0, lookUps - 1);
             return decision;
         }
         lookUps = LOOK_UPS;
         return areKeysNew
-                ? decide(batch, store.read(state.head(), batch.needs()), store.now())
+                ? decide(store, batch, store.read(state.head(), batch.needs()))
                 : decision;
     }
 
-    private static Decision decide(Batch batch, State state, long now) {
-        return Rules.decide(batch.requests(), state, UUID.randomUUID(), now);
+    private static Decision decide(LedgerStore store, Batch batch, State state) {
+        return Rules.decide(batch.requests(), state, UUID.randomUUID(), store.now());
     }
 }
